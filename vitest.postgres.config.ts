@@ -11,11 +11,12 @@ export default defineConfig({
 		maxWorkers: 2,
 		isolate: false,
 		include: ['{domain,app}/**/*.test.{ts,tsx}', 'db/postgres/*.test.ts'],
-		// They lock or damage SQLite's file, or need no database.
+		// They lock or damage SQLite's file, need no database, or move a clock that is PostgreSQL's here.
 		exclude: [
 			...configDefaults.exclude,
 			'domain/readiness.test.ts',
 			'app/auth.test.ts',
+			'app/_http/sign-in-attempts.test.ts',
 			'domain/account-work.test.ts',
 			'domain/{body,photos/image-worker}/**',
 		],

@@ -23,6 +23,7 @@ import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { findSearchGaps } from '@/domain/search/repair'
 import { assertSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
+import { assertMediaUsable } from '@/lib/media/check'
 import { RESTORE } from '@/lib/start-refusal'
 import type { Check, Finding } from './doctor'
 
@@ -45,6 +46,7 @@ export const DATA_CHECKS: Record<string, Check> = {
 	Database: database,
 	'Write lock': onSound(writeLock),
 	...(isDatabaseFile ? { Log: onSound(log) } : {}),
+	'Media store': mediaStoreCheck,
 	Photographs: onSound(photographs),
 	Search: onSound(search),
 	Clock: onSound(clock),
@@ -140,6 +142,12 @@ function log(): Finding {
 				`${text}: another program holds a read transaction, or the disk is full. The next start copies them`,
 			)
 		: fine(text)
+}
+
+async function mediaStoreCheck(): Promise<Finding> {
+	if (!env.mediaBucket) return fine(`the folder ${env.mediaDir}`)
+	await assertMediaUsable()
+	return fine(`${env.mediaUrl} at ${env.mediaBucket.endpoint}: a small object was put, read and deleted`)
 }
 
 async function photographs(): Promise<Finding> {

@@ -13,6 +13,8 @@ import { createSecret } from '@/lib/secret'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { backup, restore, verify } from './backup/commands'
 import { doctor } from './doctor'
+import { copyMedia } from './media-copy'
+import { move } from './move'
 import { removeDemo } from './remove-demo'
 import { checkSearchIndex, rebuildSearchIndex } from './search'
 
@@ -35,6 +37,13 @@ const HELP = `npm run square -- COMMAND
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
   verify FILE   reads a backup and checks that it can be restored; needs no site
   restore FILE  unpacks a backup into an empty data folder
+  media copy --to s3://BUCKET/FOLDER | --from s3://BUCKET/FOLDER
+                copies the photographs between the data folder and an S3-compatible store, with their
+                hashes checked; a repeated run copies what is missing
+  move --to postgres://USER:PASSWORD@HOST/DATABASE [--replace-characters]
+                copies the stopped site from SQLite into an empty PostgreSQL database, and compares all rows
+  move --to sqlite:FOLDER
+                copies the stopped site of DATABASE_URL into a data folder, with photographs and secret
   search check  compares the index of the search with the stories, and reads it whole
   search rebuild
                 makes the index of the search anew, while the site runs
@@ -58,6 +67,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	backup,
 	verify,
 	restore,
+	'media copy': copyMedia,
+	move,
 	'search check': checkSearchIndex,
 	'search rebuild': rebuildSearchIndex,
 	doctor: async () => {

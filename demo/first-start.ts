@@ -86,8 +86,8 @@ function moveIntoDataFolder(): void {
 async function runLoader(folder: string): Promise<boolean> {
 	const loader = spawn(process.execPath, ['scripts/square.mjs', 'seed', 'demo'], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-		// Into a database file, also where the site has another database.
-		env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
+		// Into files, also where the site has a database server or a remote media store.
+		env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '', MEDIA_URL: '' },
 	})
 	const [status] = await once(loader, 'exit')
 	return status === 0

@@ -1,13 +1,7 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-	copyToPostgres,
-	countReadersAndPeople,
-	databaseExists,
-	exclusively,
-	isUnfinishedDemo,
-	migrate,
-} from '@/db'
+import { copyToPostgres, countReadersAndPeople, databaseExists, exclusively, migrate } from '@/db'
+import { copyPhotos } from '@/domain/photos/store'
 import { isSecretRecorded } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
 import { StartRefusal } from '@/lib/start-refusal'
@@ -26,20 +20,25 @@ type Options = {
  * @throws StartRefusal for a new database beside the file of an earlier one
  */
 export async function loadDemoIntoServer({ demo, loadFolder }: Options): Promise<void> {
-	if (!(await isNewSite())) return
-	assertNoDatabaseFile()
-	if (!demo) return
+	const isNew = await isNewSite()
+	if (isNew) assertNoDatabaseFile()
+	if (isNew ? !demo : leftovers().length === 0) return
 	await exclusively(async () => {
 		if (await isNewSite()) {
 			const folder = await loadFolder()
-			cpSync(join(folder, 'media'), env.mediaDir, { recursive: true })
+			await copyPhotos(join(folder, 'media'))
 			await migrate()
 			await copyToPostgres(join(folder, 'square.db'), env.databaseUrl)
 		}
-		for (const name of readdirSync(env.dataDir).filter(isUnfinishedDemo))
-			rmSync(join(env.dataDir, name), { recursive: true, force: true })
+		for (const path of leftovers()) rmSync(path, { recursive: true, force: true })
 	})
 }
+
+/** Folders of first starts, of which the last steps may not have run. */
+const leftovers = (): string[] =>
+	readdirSync(env.dataDir)
+		.filter((name) => name.startsWith('first-edition'))
+		.map((name) => join(env.dataDir, name))
 
 /** Whether no server has used the database: a start that ended early leaves empty tables. */
 async function isNewSite(): Promise<boolean> {

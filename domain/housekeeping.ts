@@ -65,7 +65,9 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 		return true
 	})
 	if (isSure) await emptyRows(now)
-	await deleteErasedFiles()
+	await deleteErasedFiles().catch((error) =>
+		console.error('Files of deleted photographs are deleted later.', error),
+	)
 }
 
 /** Stores the time of this run; returns whether the clock has been steady for `STEADY_MS`. */

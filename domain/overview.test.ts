@@ -29,7 +29,7 @@ test('each role sees what waits for it', async () => {
 	const approved = await postComment(reader(), articleId, { ...guest, body: 'Approved.' })
 	await moderateComment(editor, approved.id, 'approved')
 
-	markPresent(editor.person.id)
+	await markPresent(editor.person.id)
 	await renewEditor(editor, { articleId, token: crypto.randomUUID(), typedAt: null })
 	const shown = await overview(editor)
 	expect(shown.held).toMatchObject({ count: 1, oldest: expect.any(Date) })
@@ -65,13 +65,13 @@ test('stories in review and assigned ones wait, first due first', async () => {
 	expect(await waitingFor(writer)).toEqual(['For another'])
 })
 
-test('people are present for ten minutes after their last page', () => {
+test('people are present for ten minutes after their last page', async () => {
 	const at = Date.now() + 100 * HOUR_MS
-	markPresent('one', at)
-	markPresent('two', at + 1)
-	markPresent('one', at + 2)
-	expect(presentPeople(at + 3).map(({ id }) => id)).toEqual(['one', 'two'])
-	expect(presentPeople(at + 10 * 60_000 + 1).map(({ id }) => id)).toEqual(['one'])
+	await markPresent('one', at)
+	await markPresent('two', at + 1)
+	await markPresent('one', at + 2)
+	expect((await presentPeople(at + 3)).map(({ id }) => id)).toEqual(['one', 'two'])
+	expect((await presentPeople(at + 10 * 60_000 + 1)).map(({ id }) => id)).toEqual(['one'])
 })
 
 test('responses are counted by local hour, beside the seven-day mean', async () => {

@@ -208,7 +208,7 @@ async function lastComments(now: Date): Promise<Overview['said']> {
 
 async function presentStaff(viewer: StaffViewer, now: Date): Promise<Overview['present']> {
 	const open = await listOpenStories(now)
-	const seen = new Map(presentPeople().map(({ id, seenAt }) => [id, seenAt]))
+	const seen = new Map((await presentPeople()).map(({ id, seenAt }) => [id, seenAt]))
 	for (const { personId } of open) if (!seen.has(personId)) seen.set(personId, now)
 	if (seen.size === 0) return []
 	const rows = await readDb()

@@ -22,6 +22,8 @@ test.each([
 	['SITE_URL', ['http://127.0.0.1:3000', 'https://news.example.org/', 'http://[::1]:3000']],
 	['DOCUMENT_CACHE_MB', ['0', '2048']],
 	['EDGE_PURGE_URLS', ['http://127.0.0.1:6081/, https://cdn.example.org/purge?key=1']],
+	['S3_ENDPOINT', ['http://127.0.0.1:9000', 'https://account.r2.cloudflarestorage.com/']],
+	['S3_REGION', ['auto', 'eu-central-1']],
 	['SMTP_URL', ['smtp://127.0.0.1:2525', 'smtps://ada%40example.org:a%2Fb@mail.example.org']],
 	['MAIL_FROM', ['newsroom@example.org']],
 	[
@@ -61,6 +63,9 @@ test.each([
 	],
 	['DOCUMENT_CACHE_MB', ['64MB', '0.5', '-1', '1e9', 'Infinity', '99999999']],
 	['EDGE_PURGE_URLS', ['127.0.0.1:6081', 'http://', 'http://127.0.0.1:6081/ varnish']],
+	['MEDIA_URL', ['s3://pictures', 'pictures', 'https://pictures.example.org']],
+	['S3_ENDPOINT', ['minio:9000', 'https://minio.example.org/bucket']],
+	['S3_REGION', ['eu central']],
 	['MAIL_FROM', ['newsroom', 'The Courier <a@example.org>', 'a@example.org\nBcc: b@example.org']],
 	['GITHUB_CLIENT_ID', ['an-id-without-a-secret']],
 	['GITHUB_URL', ['http://github.example.org', 'https://github.example.org/login', 'github.com']],
@@ -97,6 +102,20 @@ test('a secret of a provider without its id is refused without printing it', () 
 	vi.stubEnv('GOOGLE_CLIENT_SECRET', 'a-secret')
 	const message = expect.not.stringContaining('a-secret')
 	expect(assertSettings).toThrow(expect.objectContaining({ name: 'StartRefusal', message }))
+})
+
+test.each([
+	['s3://pictures', true],
+	['s3://news.pictures/site/a/', true],
+	['s3://Pictures', false],
+	['s3://pictures/../other', false],
+	['s3://user:secret@pictures', false],
+])('MEDIA_URL %s with keys: %s', (value, isValid) => {
+	vi.stubEnv('AWS_ACCESS_KEY_ID', 'a-key')
+	vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'a-secret')
+	vi.stubEnv('MEDIA_URL', value)
+	if (isValid) assertSettings()
+	else expect(assertSettings).toThrow(/^MEDIA_URL is (?!.*a-secret)/)
 })
 
 test('the default address of an IPv6 host is a URL', () => {

@@ -40,6 +40,18 @@ const WEBHOOK_KEY_LENGTH_MIN = 20
 const isWebhook = (value: string): boolean =>
 	isHttpUrl(value) && hasHost(new URL(value)) && new URL(value).username.length >= WEBHOOK_KEY_LENGTH_MIN
 
+/** Names as S3 allows them for buckets, then folders. */
+const BUCKET_URL = /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/(?!\.{1,2}(\/|$))[\w.-]+)*\/?$/
+
+export const isBucketUrl = (value: string): boolean =>
+	BUCKET_URL.test(value) &&
+	['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].every((name) => givenSetting(name) !== '')
+
+export const BUCKET_URL_EXPECTED =
+	's3://BUCKET or s3://BUCKET/FOLDER, given together with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
+
+const isKey = (value: string): boolean => /^[!-~]+$/.test(value)
+
 const SWITCH = { isValid: (value: string) => value === '0' || value === '1', expected: '0 or 1' }
 
 /** Id or secret that a provider of sign-ins has registered for the site. */
@@ -82,6 +94,24 @@ export const SETTING_RULES: Record<string, Rule> = {
 				.every(isHttpUrl),
 		expected: 'a list of http addresses of proxies',
 		example: 'http://127.0.0.1:6081/',
+	},
+	MEDIA_URL: { isValid: isBucketUrl, expected: BUCKET_URL_EXPECTED, example: 's3://news-pictures/site' },
+	S3_ENDPOINT: {
+		isValid: isOrigin,
+		expected: 'the http address of an S3-compatible server, without a path',
+		example: 'https://s3.fr-par.scw.cloud',
+	},
+	S3_REGION: {
+		isValid: (value) => /^[\w-]+$/.test(value),
+		expected: 'the name of a region',
+		example: 'fr-par',
+	},
+	AWS_ACCESS_KEY_ID: { isValid: isKey, expected: 'a text without spaces', example: 'KEY', secret: true },
+	AWS_SECRET_ACCESS_KEY: {
+		isValid: isKey,
+		expected: 'a text without spaces',
+		example: 'SECRET',
+		secret: true,
 	},
 	SMTP_URL: {
 		isValid: isSmtpUrl,

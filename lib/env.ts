@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { S3MediaSettings } from './media/s3-store'
 import { readSecret, validateSecret } from './secret'
 import { PROVIDERS, type Provider } from './sign-in-providers'
 
@@ -12,6 +13,9 @@ const PUBLIC_SETTINGS = [
 	'TRUSTED_PROXIES',
 	'DOCUMENT_CACHE_MB',
 	'EDGE_PURGE_URLS',
+	'MEDIA_URL',
+	'S3_ENDPOINT',
+	'S3_REGION',
 	'GITHUB_CLIENT_ID',
 	'GITHUB_URL',
 	'GOOGLE_CLIENT_ID',
@@ -42,6 +46,27 @@ export const env = {
 	/** Folder of photographs, with a subfolder for each, named by the hash of the original. */
 	get mediaDir() {
 		return join(/* turbopackIgnore: true */ this.dataDir, 'media')
+	},
+	get mediaUrl() {
+		return process.env.MEDIA_URL || ''
+	},
+	/** The S3-compatible store of photographs; null if they are in the media folder. */
+	get mediaBucket(): S3MediaSettings | null {
+		return this.mediaUrl ? this.bucketAt(this.mediaUrl) : null
+	},
+	/** The store at an address as in `MEDIA_URL`, with the site's server and keys. */
+	bucketAt(url: string): S3MediaSettings {
+		const { hostname, pathname } = new URL(url)
+		const prefix = pathname.replace(/^\/+|\/+$/g, '')
+		const region = process.env.S3_REGION || 'us-east-1'
+		return {
+			bucket: hostname,
+			prefix: prefix && `${prefix}/`,
+			region,
+			endpoint: origin(process.env.S3_ENDPOINT) || `https://s3.${region}.amazonaws.com`,
+			accessKeyId: process.env.AWS_ACCESS_KEY_ID || '',
+			secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY || '',
+		}
 	},
 	/** URL of the PostgreSQL database, possibly with a password; empty for SQLite in the data folder. */
 	get databaseUrl() {
@@ -135,6 +160,12 @@ const registered = (
 	clientSecret: string | undefined,
 	urls: Pick<ProviderSettings, 'url' | 'apiUrl'>,
 ): ProviderSettings | null => (clientId && clientSecret ? { clientId, clientSecret, ...urls } : null)
+
+/** The environment of a child process, with some variables replaced. */
+export const environmentWith = (values: Record<string, string>): NodeJS.ProcessEnv => ({
+	...process.env,
+	...values,
+})
 
 /** The value of an environment variable as given; empty if unset. */
 export const givenSetting = (name: string): string => process.env[name] ?? ''

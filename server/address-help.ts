@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { env } from '@/lib/env'
 import { ipNetwork } from '@/lib/ip-network'
+import { RateLimiter } from '@/lib/rate-limiter'
 import type { ErrorPage } from '@/lib/request-context'
 import { hmac } from '@/lib/signing'
 
@@ -9,8 +9,8 @@ import { hmac } from '@/lib/signing'
 const NETWORK_PAGES_MAX = 20
 const ALL_PAGES_MAX = 10
 
-const byNetwork = new RateLimiterMemory({ points: NETWORK_PAGES_MAX, duration: 60, keyPrefix: 'help' })
-const all = new RateLimiterMemory({ points: ALL_PAGES_MAX, duration: 1, keyPrefix: 'all help' })
+const byNetwork = new RateLimiter({ points: NETWORK_PAGES_MAX, duration: 60, keyPrefix: 'help' })
+const all = new RateLimiter({ points: ALL_PAGES_MAX, duration: 1, keyPrefix: 'all help' })
 
 /** Files, which programs ask for: their 404 has no reader. */
 const FILE = /\.(?!html?$)\w{1,8}$/i

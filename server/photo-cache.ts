@@ -11,6 +11,9 @@ const CACHE_BYTES = 16 * 1024 * 1024
 const FILE_BYTES_MAX = 256 * 1024
 /** Time until the file is looked up again, in ms: its content never changes, but it may be removed. */
 const RECHECK_MS = 1_000
+/** The same limits for a remote store, where a look costs a request. */
+const REMOTE = { cacheBytes: 64 * 1024 * 1024, fileBytesMax: 1024 * 1024, recheckMs: 60_000 }
+const LOCAL = { cacheBytes: CACHE_BYTES, fileBytesMax: FILE_BYTES_MAX, recheckMs: RECHECK_MS }
 
 const TYPES: Record<PhotoFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
 
@@ -41,30 +44,34 @@ export type CachedPhoto = { body: Buffer; headers: Record<string, string>; check
 /** Small photo files in memory, by path. */
 export class PhotoCache {
 	readonly #media: MediaStore
-	readonly #photos = new LRUCache<string, CachedPhoto>({
-		maxSize: CACHE_BYTES,
-		sizeCalculation: ({ body }, path) => 2 * body.length + path.length,
-	})
+	readonly #limits: typeof LOCAL
+	readonly #photos: LRUCache<string, CachedPhoto>
 	readonly #loading = new Map<string, Promise<CachedPhoto | null>>()
 	readonly #raw = new RawResponses<CachedPhoto>()
 
 	constructor(media: MediaStore) {
 		this.#media = media
+		this.#limits = media.isRemote ? REMOTE : LOCAL
+		this.#photos = new LRUCache<string, CachedPhoto>({
+			maxSize: this.#limits.cacheBytes,
+			sizeCalculation: ({ body }, path) => 2 * body.length + path.length,
+		})
 	}
 
-	/** The photo at a path; null if there is none, or if it is too large. */
+	/** The photo at a path; null if there is none, or if it is too large. A remote one is looked up again behind the response. */
 	find(path: string): CachedPhoto | Promise<CachedPhoto | null> | null {
 		const cached = this.#photos.get(path)
-		if (cached && performance.now() - cached.checkedAt < RECHECK_MS) return cached
+		if (cached && performance.now() - cached.checkedAt < this.#limits.recheckMs) return cached
+		const kept = cached && this.#media.isRemote ? cached : undefined
 		const running = this.#loading.get(path)
-		if (running) return running
+		if (running) return kept ?? running
 		const requested = parsePhotoPath(path)
 		if (!requested) return null
 		const loading = this.#load(path, requested)
 			.catch(() => null)
 			.finally(() => this.#loading.delete(path))
 		this.#loading.set(path, loading)
-		return loading
+		return kept ?? loading
 	}
 
 	/** The raw response for the fast path; null if the file has to be streamed or is missing. */
@@ -87,7 +94,7 @@ export class PhotoCache {
 			cached.checkedAt = performance.now()
 			return cached
 		}
-		const body = await this.#media.read(hash, name, FILE_BYTES_MAX)
+		const body = await this.#media.read(hash, name, this.#limits.fileBytesMax)
 		if (!body) {
 			this.#photos.delete(path)
 			return null

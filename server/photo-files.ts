@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import send from 'send'
 import type { MediaFile, MediaStore } from '@/lib/media/media-store'
-import { messages } from '@/lib/messages/messages'
+import { messages, waitingTime } from '@/lib/messages/messages'
 import { parseDerivativeName, parsePhotoPath } from '@/lib/photo-paths'
+import { isRefusal } from '@/lib/refusal'
 import { PHOTO_HEADERS, type PhotoCache, photoFileHeaders, photoResponse, photoStatus } from './photo-cache'
 import { streamFile } from './photo-stream'
 import { wantsSaveData } from './save-data'
@@ -32,10 +34,17 @@ export async function servePhotoFile(
 		sendError(response, 405, 'A picture can only be looked at.')
 		return true
 	}
-	const requested = parsePhotoPath(path)
-	const found = requested && (await find(requested, media, wantsSaveData(request.headers)))
-	if (found) await sendFile(request, response, media, { ...requested, ...found })
-	else sendError(response, 404, messages().errors.noPictureFile)
+	try {
+		const requested = parsePhotoPath(path)
+		const found = requested && (await find(requested, media, wantsSaveData(request.headers)))
+		if (found) await sendFile(request, response, media, { ...requested, ...found })
+		else sendError(response, 404, messages().errors.noPictureFile)
+	} catch (error) {
+		if (!isRefusal(error)) throw error
+		const seconds = error.retryAfter ?? 0
+		response.setHeader('Retry-After', seconds)
+		sendError(response, 503, messages().errors.noPictureNow(waitingTime(seconds)))
+	}
 	return true
 }
 
@@ -58,8 +67,28 @@ async function serveFromMemory(
 /** Size in bytes of the file that a client with `Save-Data` gets for a path; null if the file is missing. */
 export async function saveDataBytes(path: string, media: MediaStore): Promise<number | null> {
 	const requested = parsePhotoPath(path)
-	return (requested && (await find(requested, media, true)))?.bytes ?? null
+	if (!requested) return null
+	if (!media.isRemote) return (await find(requested, media, true))?.bytes ?? null
+	const known = remoteSizes.get(path)
+	if (known !== undefined) return known
+	if (performance.now() < sizesPausedUntil) return null
+	let timer: NodeJS.Timeout | undefined
+	const late = new Promise<null>((resolve) => {
+		timer = setTimeout(resolve, REMOTE_SIZE_MS, null)
+	})
+	const found = await Promise.race([find(requested, media, true).catch(() => null), late])
+	clearTimeout(timer)
+	if (found) remoteSizes.set(path, found.bytes)
+	else sizesPausedUntil = performance.now() + SIZES_PAUSE_MS
+	return found?.bytes ?? null
 }
+
+/** Time in ms that a page waits for the size of a remote file; without an answer it has no sizes for a while. */
+const REMOTE_SIZE_MS = 500
+const SIZES_PAUSE_MS = 10_000
+let sizesPausedUntil = 0
+/** Sizes in bytes of remote files, which never change. */
+const remoteSizes = new LRUCache<string, number>({ max: 10_000 })
 
 async function find(
 	requested: RequestedFile,

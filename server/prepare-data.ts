@@ -18,6 +18,7 @@ import { recordOlderDemo } from '@/demo/record'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { assertSharedSecret, recordSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
+import { assertMediaUsable } from '@/lib/media/check'
 import { mediaStore } from '@/lib/media/media-store'
 import { createSecret, lostSecret } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
@@ -49,6 +50,7 @@ export async function prepareData({ check, ...options }: Options = {}): Promise<
 	assertSecretUsable()
 	await check?.()
 	await awaitDatabase()
+	await assertMediaUsable()
 	await loadDemoOnFirstStart(options)
 	const checked = (await databaseExists()) ? await checkDatabase() : true
 	await assertSecretKept()
@@ -105,10 +107,19 @@ function spaceWarnings(): string[] {
 
 async function assertPhotosKept(): Promise<void> {
 	const rows = (await databaseExists()) ? await countPhotos() : 0
-	if (rows === 0 || !(await (await mediaStore()).isEmpty())) return
+	const media = await mediaStore()
+	if (rows === 0 || !(await media.isEmpty())) return
+	if (media.isRemote)
+		throw new StartRefusal(
+			`The database has ${rows} photographs, but ${media.location} is empty.`,
+			`Nothing was changed. Copy them there with: npm run square -- media copy --to ${env.mediaUrl} If they are lost for good, put any object into it and start again.`,
+		)
+	const bringBack = isDatabaseFile
+		? `Bring the folder back, mount its disk, or: ${RESTORE}`
+		: 'Servers of one site share this folder, or a bucket (MEDIA_URL). Mount or copy it, or set MEDIA_URL.'
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
-		`Nothing was changed. Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
+		`Nothing was changed. ${bringBack} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,
 	)
 }
 

@@ -1,6 +1,6 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { parseCookies, READER_COOKIE, readerIdIn, SESSION_COOKIE } from '@/lib/cookies'
 import { env } from '@/lib/env'
+import { RateLimiter } from '@/lib/rate-limiter'
 import { hmac } from '@/lib/signing'
 
 const WINDOW_SECONDS = 60
@@ -19,8 +19,8 @@ export class RateLimitedError extends Error {
 
 /** Rate limit of private pages by reader, and by network too, since a client can create readers at no cost. */
 export class PrivatePageLimiter {
-	readonly #byReader = new RateLimiterMemory({ points: READER_PAGES_MAX, duration: WINDOW_SECONDS })
-	readonly #byNetwork = new RateLimiterMemory({ points: NETWORK_PAGES_MAX, duration: WINDOW_SECONDS })
+	readonly #byReader = new RateLimiter({ points: READER_PAGES_MAX, duration: WINDOW_SECONDS })
+	readonly #byNetwork = new RateLimiter({ points: NETWORK_PAGES_MAX, duration: WINDOW_SECONDS })
 
 	/** @throws RateLimitedError */
 	async consume(network: string, cookie: string | undefined): Promise<void> {
@@ -38,7 +38,7 @@ function readerKey(cookieHeader: string | undefined): string | null {
 	return cookies.get(SESSION_COOKIE) || readerIdIn(cookies.get(READER_COOKIE))
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiter, key: string): Promise<void> {
 	try {
 		await limiter.consume(key)
 	} catch (rejection) {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { env } from '@/lib/env'
+import { shareOf } from '@/lib/instance-count'
 import { messages } from '@/lib/messages/messages'
 import { singleton } from '@/lib/singleton'
 import { clientKey, rateLimited } from './rate-limits'
@@ -27,7 +28,7 @@ export function limitFirstRespects(articleId: number, readerId: string): void {
 	const now = performance.now()
 	let readers = counted.get(key)
 	if (!readers || now - readers.since >= DAY_MS) readers = { since: now, ids: new Set() }
-	if (readers.ids.size >= READERS_MAX && !readers.ids.has(readerId))
+	if (readers.ids.size >= shareOf(READERS_MAX) && !readers.ids.has(readerId))
 		throw rateLimited(messages().refusals.networkRespected, DAY_MS - (now - readers.since))
 	readers.ids.add(readerId)
 	counted.set(key, readers)

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { dailyHmac } from '@/lib/daily-hmac'
 import { env } from '@/lib/env'
 import { ipNetwork } from '@/lib/ip-network'
 import { messages, waitingTime } from '@/lib/messages/messages'
+import { RateLimiter } from '@/lib/rate-limiter'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
 import { singleton } from '@/lib/singleton'
@@ -11,7 +11,7 @@ import { singleton } from '@/lib/singleton'
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 
-/** Limits per key: `points` requests in `duration` seconds. Generous for people, tight for scripts. */
+/** Limits per key: `points` requests in `duration` seconds, of all instances together. Generous for people, tight for scripts. */
 const LIMITS = {
 	/** Votes of a reader. */
 	vote: { points: 60, duration: MINUTE },
@@ -53,12 +53,9 @@ export type Limit = keyof typeof LIMITS
 
 const limiters = singleton('limits', () =>
 	Object.fromEntries(
-		Object.entries(LIMITS).map(([name, options]) => [
-			name,
-			new RateLimiterMemory({ ...options, keyPrefix: name }),
-		]),
+		Object.entries(LIMITS).map(([name, options]) => [name, new RateLimiter({ ...options, keyPrefix: name })]),
 	),
-) as Record<Limit, RateLimiterMemory>
+) as Record<Limit, RateLimiter>
 
 /** @throws Refusal `rate-limited` once `key` has used up its limit */
 export async function enforceRateLimit(limit: Limit, key: string): Promise<void> {
@@ -93,7 +90,7 @@ const firstReports = singleton(
 
 /**
  * Whether this is the first report of a comment from the client's network within a day, so that one person cannot
- * hold a comment. Kept in memory only, from before the report is stored, since others may arrive at the same moment;
+ * hold a comment; within a day and instance, if a proxy spreads it over several. Kept in memory only, from before the report is stored, since others may arrive at the same moment;
  * `forget` if it is refused.
  */
 export function firstReport(commentId: number): { isFirst: boolean; forget: () => void } {

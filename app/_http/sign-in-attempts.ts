@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { type AccountAttempt, changeAttempts } from '@/domain/account-attempts'
 import { env } from '@/lib/env'
 import { ipNetwork, widerIpNetwork } from '@/lib/ip-network'
 import { messages } from '@/lib/messages/messages'
+import { RateLimiter } from '@/lib/rate-limiter'
 import { requestContext } from '@/lib/request-context'
 import { hmac } from '@/lib/signing'
 import { singleton } from '@/lib/singleton'
@@ -26,13 +27,12 @@ const NETWORK_PAUSE_MS = 15 * MINUTE
 /** Entries of each LRU cache: accounts under attempt, and known networks. */
 const ENTRIES_MAX = 20_000
 
-type Attempt = { at: number; network: string }
-
 const state = singleton('sign-in-attempts', () => ({
-	attempts: new LRUCache<string, Attempt[]>({ max: ENTRIES_MAX }),
+	/** Time of a network's last attempt on an account, by the monotonic clock. */
+	lastOfNetwork: new LRUCache<string, number>({ max: ENTRIES_MAX }),
 	knownNetworks: new LRUCache<string, true>({ max: ENTRIES_MAX }),
-	byClient: new RateLimiterMemory({ ...OWN_ATTEMPTS, keyPrefix: 'own' }),
-	byNetwork: new RateLimiterMemory({ ...NETWORK_ATTEMPTS, keyPrefix: 'network' }),
+	byClient: new RateLimiter({ ...OWN_ATTEMPTS, keyPrefix: 'own' }),
+	byNetwork: new RateLimiter({ ...NETWORK_ATTEMPTS, keyPrefix: 'network' }),
 }))
 
 export type SignInAttempt = { succeeded: () => Promise<void> }
@@ -53,18 +53,20 @@ export async function admitSignIn(account: string, browser: string | null): Prom
 	if (!browser) await consume(state.byNetwork, network)
 	await consume(state.byClient, owner)
 	const isKnown = browser !== null || state.knownNetworks.get(known) === true
-	const attempt = isKnown ? null : limitUnknownBrowser(account, hmac('address', widerIpNetwork(clientIp)))
+	const wider = `${account} ${hmac('address', widerIpNetwork(clientIp))}`
+	const attempt = isKnown ? null : await limitUnknownBrowser(account, wider)
 	return {
 		succeeded: async () => {
 			state.knownNetworks.set(known, true)
 			await state.byClient.delete(owner)
-			const attempts = state.attempts.get(account)
-			if (attempt && attempts) attempts.splice(attempts.indexOf(attempt), 1)
+			if (!attempt) return
+			state.lastOfNetwork.delete(wider)
+			await changeAttempts(account, RETENTION_MS, (attempts) => attempts.filter(({ id }) => id !== attempt))
 		},
 	}
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: RateLimiter, key: string): Promise<void> {
 	try {
 		await limiter.consume(key)
 	} catch (rejection) {
@@ -76,21 +78,23 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 }
 
 /** Records the attempt before the password is verified, so that concurrent attempts are counted separately. */
-function limitUnknownBrowser(account: string, network: string): Attempt {
-	const now = performance.now()
-	const attempts = (state.attempts.get(account) ?? []).filter(({ at }) => at > now - RETENTION_MS)
-	const wait = waitMs(attempts, network, now)
+async function limitUnknownBrowser(account: string, network: string): Promise<string> {
+	const id = crypto.randomUUID()
+	let wait = 0
+	await changeAttempts(account, RETENTION_MS, (attempts, now) => {
+		wait = waitMs(attempts, network, now)
+		return wait > 0 ? attempts : [...attempts, { at: now, id }]
+	})
 	if (wait > 0) throw rateLimited(messages().refusals.accountGuessed, wait)
-	const attempt = { at: now, network }
-	attempts.push(attempt)
-	state.attempts.set(account, attempts)
-	return attempt
+	state.lastOfNetwork.set(network, performance.now())
+	return id
 }
 
-function waitMs(attempts: Attempt[], network: string, now: number): number {
+function waitMs(attempts: AccountAttempt[], network: string, now: number): number {
 	const last = attempts.at(-1)
 	if (!last || attempts.length < FREE_ATTEMPTS) return 0
 	const delay = Math.min(DELAY_MAX_MS, 2 ** (attempts.length - FREE_ATTEMPTS) * SECOND)
-	const own = attempts.findLast((each) => each.network === network)
-	return Math.max(last.at + delay - now, own ? own.at + NETWORK_PAUSE_MS - now : 0)
+	const own = state.lastOfNetwork.get(network)
+	const pause = own === undefined ? 0 : own + NETWORK_PAUSE_MS - performance.now()
+	return Math.max(last.at + delay - now, pause)
 }

@@ -21,7 +21,7 @@ export async function deskViewer(
 			`You are signed in as ${deskUser.person.name}, and your role (${deskUser.person.role}) may not ${permission}. Whoever runs this site can change that.`,
 		)
 	authorize(deskUser, permission)
-	markPresent(deskUser.person.id)
+	await markPresent(deskUser.person.id)
 	return deskUser
 }
 

@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import * as tar from 'tar'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabase } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { castMood } from '@/domain/moods'
@@ -46,6 +46,15 @@ beforeAll(async () => {
 	await createBackup(file, { dataDir, release: '0.1.0' })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a backup of a site with its photographs in a remote store names that store', async () => {
+	vi.stubEnv('MEDIA_URL', 's3://pictures/site')
+	const manifest = await createBackup(at('remote.tar'), { dataDir, release: '0.1.0' })
+	vi.unstubAllEnvs()
+	expect(manifest).toMatchObject({ version: 2, mediaUrl: 's3://pictures/site', lostPhotos: [] })
+	expect(Object.keys(manifest.files).sort()).toEqual(['secret', 'square.db'])
+	expect(await verifyBackup(at('remote.tar'))).toEqual(manifest)
+})
 
 test('restore returns identical database, photographs and secret', async () => {
 	const restored = at('restored')

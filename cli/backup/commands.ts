@@ -41,6 +41,10 @@ export async function restore(args: string[]): Promise<void> {
 	acquireServerLock()
 	const manifest = await restoreBackup(file, env.dataDir).catch(refuseFile(file))
 	console.log(`${env.dataDir} holds ${contentsOf(manifest)}. \`npm start\` opens it.`)
+	if (manifest.mediaUrl)
+		console.log(
+			`Start it with MEDIA_URL=${manifest.mediaUrl} and the keys of that store, or: npm run square -- media copy --from ${manifest.mediaUrl}`,
+		)
 	const settings = Object.entries(manifest.settings).map(([name, value]) => `  ${name}=${value}`)
 	if (settings.length > 0)
 		console.log(`The site ran with these settings, which are not restored:\n${settings.join('\n')}`)
@@ -53,10 +57,12 @@ const refuseFile =
 		throw new Refusal('invalid', `${file} cannot be restored. ${error.message}`)
 	}
 
-function contentsOf({ madeAt, files }: Manifest): string {
-	const photos = new Set(Object.keys(files).map((path) => path.split('/')[1])).size - 1
+function contentsOf({ madeAt, files, mediaUrl }: Manifest): string {
+	const paths = Object.keys(files).filter((path) => path.startsWith('media/'))
+	const photos = new Set(paths.map((path) => path.split('/')[1])).size
 	const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0)
-	return `the site of ${madeAt}: database, ${photos} photographs, ${Math.ceil(bytes / 1024 / 1024)} MB`
+	const held = mediaUrl ? `no photographs, which are in ${mediaUrl}` : `${photos} photographs`
+	return `the site of ${madeAt}: database, ${held}, ${Math.ceil(bytes / 1024 / 1024)} MB`
 }
 
 /** The file that a command names. @throws StartRefusal for a database that is no file */

@@ -59,16 +59,21 @@ async function fillStage(
 	const database = join(stage, DATABASE)
 	await copyDatabase(join(dataDir, DATABASE), database)
 	await stageSecret(dataDir, stage)
-	onProgress('Hashing the photographs …')
 	const files: Record<string, FileRecord> = { [DATABASE]: await hashFile(database) }
 	if (existsSync(join(stage, SECRET))) files[SECRET] = await hashFile(join(stage, SECRET))
-	for (const path of await photoFiles(dataDir)) files[path] = await hashFile(join(dataDir, path))
+	if (!env.mediaBucket) onProgress('Hashing the photographs …')
+	for (const path of await photosToCopy(dataDir)) files[path] = await hashFile(join(dataDir, path))
 	const schema = schemaVersionOf(database)
-	const lostPhotos = photosWithoutOriginal(database, files)
-	const manifest = manifestOf({ madeAt, release, schema, settings: env.publicSettings, lostPhotos, files })
+	const lostPhotos = env.mediaBucket ? [] : photosWithoutOriginal(database, files)
+	const fields = { madeAt, release, schema, settings: env.publicSettings, lostPhotos, files }
+	const manifest = manifestOf({ ...fields, ...(env.mediaUrl && { mediaUrl: env.mediaUrl }) })
 	await writeFile(join(stage, MANIFEST), JSON.stringify(manifest), { mode: 0o600 })
 	return manifest
 }
+
+/** Those of a remote store are copied by `media copy`. */
+const photosToCopy = async (dataDir: string): Promise<string[]> =>
+	env.mediaBucket ? [] : photoFiles(dataDir)
 
 async function stageSecret(dataDir: string, stage: string): Promise<void> {
 	const path = join(stage, SECRET)
@@ -96,7 +101,7 @@ async function requireSpace(file: string, dataDir: string): Promise<void> {
 	const folder = dirname(file)
 	if (!existsSync(folder)) throw new Refusal('not-found', `The folder ${folder} does not exist.`)
 	let needed = 3 * (await stat(join(dataDir, DATABASE))).size
-	for (const path of await photoFiles(dataDir)) needed += (await stat(join(dataDir, path))).size
+	for (const path of await photosToCopy(dataDir)) needed += (await stat(join(dataDir, path))).size
 	const { bavail, bsize } = await statfs(folder)
 	if (bavail * bsize < needed)
 		throw new Refusal(

@@ -14,6 +14,8 @@ export type Manifest = {
 	settings: Record<string, string>
 	/** Hashes of photographs whose original was missing from the site. */
 	lostPhotos: string[]
+	/** Address of the store of the photographs, which the backup then does not hold. */
+	mediaUrl?: string
 	/** By path, the same in the archive and in the data folder, with `/` as separator. */
 	files: Record<string, FileRecord>
 }
@@ -21,7 +23,9 @@ export type Manifest = {
 export type FileRecord = { bytes: number /** Hexadecimal. */; sha256: string }
 
 const FORMAT = 'public-square backup'
-export const MANIFEST_VERSION = 1
+export const MANIFEST_VERSION = 2
+/** Version of backups that hold the photographs. */
+const WITH_PHOTOS_VERSION = 1
 export const MANIFEST = 'manifest.json'
 export const DATABASE = 'square.db'
 export const SECRET = 'secret'
@@ -35,7 +39,7 @@ export const isBackupPath = (path: string): boolean => PATH.test(path) && !path.
 
 export const manifestOf = (fields: Omit<Manifest, 'format' | 'version'>): Manifest => ({
 	format: FORMAT,
-	version: MANIFEST_VERSION,
+	version: fields.mediaUrl ? MANIFEST_VERSION : WITH_PHOTOS_VERSION,
 	...fields,
 })
 
@@ -43,7 +47,7 @@ export const manifestOf = (fields: Omit<Manifest, 'format' | 'version'>): Manife
 export function parseManifest(text: string): Manifest {
 	const manifest = parsed(text)
 	if (manifest?.format !== FORMAT) throw new Error('It is not a backup of Public Square.')
-	if (manifest.version !== MANIFEST_VERSION)
+	if (manifest.version > MANIFEST_VERSION)
 		throw new Error('A newer release of Public Square made it; this release cannot read it.')
 	const odd = Object.keys(manifest.files).find((path) => !isBackupPath(path))
 	if (odd !== undefined) throw new Error(`Its list of files names “${odd}”, which no backup holds.`)

@@ -62,9 +62,10 @@ async function compareFiles(file: string, { files }: Manifest): Promise<void> {
 }
 
 /** First fault of the unpacked database, alone or against the files; null if sound. */
-function databaseProblem(path: string, { files, lostPhotos }: Manifest): string | null {
+function databaseProblem(path: string, { files, lostPhotos, mediaUrl }: Manifest): string | null {
 	const [damage] = damageOf(path, 'integrity_check')
 	if (damage) return `The database is damaged: ${damage}.`
+	if (mediaUrl) return null
 	const lost = new Set(lostPhotos)
 	const missing = photosWithoutOriginal(path, files).filter((hash) => !lost.has(hash)).length
 	return missing > 0 ? `The originals of ${missing} photographs are missing.` : null

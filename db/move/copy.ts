@@ -19,7 +19,12 @@ export type MoveOptions = {
 }
 
 /** Contents of all tables, and the texts that were changed. */
-export type MoveReport = { tables: TableContent[]; replaced: UnstorableText[] }
+export type MoveReport = {
+	tables: TableContent[]
+	replaced: UnstorableText[]
+	/** False for a target that held equal rows already, as after a move that was interrupted at its end. */
+	copied: boolean
+}
 
 /** Rows of a refusal that it names. */
 const NAMED_MAX = 20
@@ -42,10 +47,16 @@ export async function copyToPostgres(
 		const tables = await target.tables()
 		try {
 			assertSameTables(tables, source.columnsByTable())
-			const occupied = await target.occupied()
-			if (occupied.length > 0) throw notEmpty(occupied)
 			const { unstorable } = source
-			const report = { tables: await readContents(source, tables, options), replaced: [...unstorable] }
+			const contents = await readContents(source, tables, options)
+			const report = { tables: contents, replaced: [...unstorable], copied: true }
+			const occupied = await target.occupied()
+			if (occupied.length > 0) {
+				const found = await contentOf(target.written(), tables)
+				if (differences(contents, found).length > 0) throw notEmpty(occupied)
+				await target.abort()
+				return { ...report, copied: false }
+			}
 			if (unstorable.length > 0 && !options.replaceUnstorable) throw unstorableTexts(unstorable)
 			await copyRows(source, target, tables, report.tables, options)
 			return report
@@ -77,13 +88,26 @@ export async function copyToSqlite(
 			assertSameTables(tables, target.columnsByTable())
 			const contents = await readContents(source, tables, options)
 			await copyRows(source, target, tables, contents, options)
-			return { tables: contents, replaced: [] }
+			return { tables: contents, replaced: [], copied: true }
 		} catch (error) {
 			await target.abort()
 			throw error
 		}
 	} finally {
 		await source.close()
+	}
+}
+
+/** The contents of both databases if they are equal; null for different ones. */
+export async function equalsSqlite(url: string, file: string): Promise<TableContent[] | null> {
+	const snapshots = [await openPostgresSnapshot(url), openSqliteSnapshot(file)] as const
+	try {
+		const tables = await snapshots[0].tables()
+		assertSameTables(tables, snapshots[1].columnsByTable())
+		const [contents, found] = [await contentOf(snapshots[0], tables), await contentOf(snapshots[1], tables)]
+		return differences(contents, found).length === 0 ? contents : null
+	} finally {
+		for (const snapshot of snapshots) await snapshot.close()
 	}
 }
 

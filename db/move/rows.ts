@@ -15,6 +15,12 @@ export type MovedTable = {
 	numbered: string | null
 }
 
+/** Tables that are not copied: the search index, made from the stories, and what servers on one database share. */
+export const NOT_MOVED = [
+	...['search_published', 'search_drafts', 'search_words'],
+	...['changes', 'instances', 'shared_values'],
+]
+
 /** A text that PostgreSQL cannot store: U+0000, or bytes that are not UTF-8, such as lone surrogates. */
 export type UnstorableText = { table: string; key: string; column: string; found: 'U+0000' | 'not UTF-8' }
 

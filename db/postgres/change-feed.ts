@@ -90,7 +90,7 @@ class ChangeFeed {
 		})
 		await client.connect()
 		this.#isConnected = true
-		await client.query(`set synchronous_commit = off; listen ${CHANGES_CHANNEL}`)
+		await client.query(`listen ${CHANGES_CHANNEL}`)
 		await heartbeat(client)
 		let startedAt = performance.now()
 		let readAt = Date.now()

@@ -80,6 +80,7 @@ export async function changesSince(
 	return { snapshot: rows[0].snapshot, changes }
 }
 
-/** Deletes the rows that every instance has read. */
+/** Deletes the rows that every instance has read, and expired shared values. */
 export const purgeChanges = (client: Client): Promise<unknown> =>
-	client.query(`delete from changes where at < ${SERVER_TIME} - ${KEPT_MS}`)
+	client.query(`delete from changes where at < ${SERVER_TIME} - ${KEPT_MS};
+		delete from shared_values where expires_at < ${SERVER_TIME}`)

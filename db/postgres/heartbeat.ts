@@ -1,20 +1,24 @@
 import type { ClientBase } from 'pg'
+import { setInstanceCount } from '@/lib/instance-count'
 import { SERVER_TIME } from './changes'
-import { instanceId, setInstanceCount } from './instance'
+import { instanceId } from './instance'
 
 /** Time in ms since the last heartbeat for which an instance counts as live. */
 const LIVE_MS = 10_000
 /** Time in ms until the row of a killed instance is deleted. */
 const FORGOTTEN_MS = 60_000
 
-/** One statement: writes the instance's row, deletes those of the dead, and counts the other live ones. */
+/**
+ * One statement: writes the instance's row, deletes those of the dead, and counts the other live ones. Without a flush to
+ * disk; set for the transaction, since a pooler passes settings of a session on to others.
+ */
 const HEARTBEAT = `with own as (
 		insert into instances (id, seen_at) values ($1, ${SERVER_TIME})
 		on conflict (id) do update set seen_at = excluded.seen_at
 	), dead as (
 		delete from instances where seen_at < ${SERVER_TIME} - ${FORGOTTEN_MS} and id <> $1
 	)
-	select count(*)::int as others from instances where seen_at > ${SERVER_TIME} - ${LIVE_MS} and id <> $1`
+	select count(*)::int as others, set_config('synchronous_commit', 'off', true) from instances where seen_at > ${SERVER_TIME} - ${LIVE_MS} and id <> $1`
 
 type Client = Pick<ClientBase, 'query'>
 

@@ -1,15 +1,21 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate as applyMigrations } from 'drizzle-orm/better-sqlite3/migrator'
 import pg from 'pg'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { replaceSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { prepareData } from '@/server/prepare-data'
-import { settings } from '../schema'
+import { people, settings } from '../schema'
 import { withDatabase } from '../testing'
-import { closeDatabase } from './connection'
+import { closeDatabase } from './change-feed'
+import { readDb } from './connection'
 import { isUniqueViolation } from './constraint-violation'
-import { awaitDatabase, describeServer } from './migrate'
+import { awaitDatabase, databaseExists, describeServer } from './migrate'
 import { damageOf, isServerRunning } from './server-duties'
 import { write } from './write'
 
@@ -32,10 +38,13 @@ test('a server that is connected is found', async () => {
 })
 
 test('a server with another secret is refused until it is replaced', async () => {
+	vi.stubEnv('SQUARE_DEMO', '0')
 	await prepareData()
 	await prepareData()
 	vi.stubEnv('SQUARE_SECRET', 'another secret, which is long enough')
 	await expect(prepareData()).rejects.toThrow(/SQUARE_SECRET is not the one of the site/)
+	await replaceSharedSecret()
+	await prepareData()
 })
 
 test('an error that is logged holds no value of the query', async () => {
@@ -80,6 +89,36 @@ test('a start waits for a server that starts', async () => {
 	setTimeout(() => vi.stubEnv('DATABASE_URL', url.href), 700)
 	await awaitDatabase()
 	expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/ECONNREFUSED.*Waiting for it/s))
+})
+
+/** Makes a demo edition of one author and one photograph, in place of the loader, in a database file. */
+async function load(folder: string): Promise<boolean> {
+	const database = new Database(join(folder, 'square.db'))
+	applyMigrations(drizzle(database), { migrationsFolder: 'db/migrations' })
+	database.exec("insert into people (id, name, slug, created_at) values ('m', 'Mara', 'mara', 1)")
+	database.close()
+	mkdirSync(join(folder, 'media', 'a'.repeat(64)), { recursive: true })
+	writeFileSync(join(folder, 'media', 'a'.repeat(64), 'original.jpg'), 'a drawing')
+	return true
+}
+
+test('first starts at once load the demo edition once, after one that ended early', async () => {
+	await closeDatabase()
+	await query('create database news')
+	const url = new URL(env.databaseUrl)
+	url.pathname = '/news'
+	vi.stubEnv('DATABASE_URL', url.href)
+	await expect(prepareData({ load: async () => false })).rejects.toThrow('Loading the demo edition failed')
+	expect(await databaseExists()).toBe(false)
+	const loader = vi.fn(load)
+	await Promise.all([prepareData({ load: loader }), prepareData({ load: loader })])
+	expect(loader).toHaveBeenCalledOnce()
+	expect(await readDb().select({ name: people.name }).from(people)).toEqual([{ name: 'Mara' }])
+	expect(readFileSync(join(env.mediaDir, 'a'.repeat(64), 'original.jpg'), 'utf8')).toBe('a drawing')
+	expect(readdirSync(env.dataDir).filter((name) => name.startsWith('first-edition'))).toEqual([])
+	await prepareData({ load: loader })
+	expect(loader).toHaveBeenCalledOnce()
+	await closeDatabase()
 })
 
 test('a new site beside a SQLite database is refused', async () => {

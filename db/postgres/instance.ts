@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto'
+import { joinInstanceCount, sharedInstanceCount } from '@/lib/instance-count'
 import { singleton } from '@/lib/singleton'
 
-/** Indexes into the Int32Array that the threads of this process share. */
-const UNCERTAIN = 0
-const LIVE = 1
+/** `uncertain` is one number, which the threads of this process share. */
+type Instance = { id: string; uncertain: Int32Array }
 
-type Instance = { id: string; shared: Int32Array }
-
-/** This server process. Each thread has its own copy of the object, with the same id and shared numbers. */
+/** This server process. Each thread has its own copy of the object. */
 const own = singleton<Instance>('instance', () => ({
 	id: randomUUID(),
-	shared: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
+	uncertain: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
 }))
 
+type WritersData = Instance & { count: Int32Array }
+
 /** `workerData` by which another thread of this process joins the instance. */
-export const writersData = (): unknown => ({ id: own.id, shared: own.shared })
+export const writersData = (): unknown => ({ ...own, count: sharedInstanceCount() }) satisfies WritersData
 
 /** Makes this thread one of the instance of the thread that passed its `writersData`. */
-export const joinInstance = (data: unknown): void => void Object.assign(own, data)
+export function joinInstance(data: unknown): void {
+	const { count, ...instance } = data as WritersData
+	Object.assign(own, instance)
+	joinInstanceCount(count)
+}
 
 export const instanceId = (): string => own.id
 
@@ -25,12 +29,7 @@ export const instanceId = (): string => own.id
  * Writer of the commits of this process, whose tags its threads pass to each other. It has another name after each
  * commit of uncertain outcome, so that what was written under an earlier one is read like that of another process.
  */
-export const writerName = (): string => `${own.id} ${Atomics.load(own.shared, UNCERTAIN)}`
+export const writerName = (): string => `${own.id} ${Atomics.load(own.uncertain, 0)}`
 
 /** Notes a commit of uncertain outcome. */
-export const renameWriter = (): void => void Atomics.add(own.shared, UNCERTAIN, 1)
-
-/** Number of live server processes on this database, as of the last heartbeat; 1 in a program without heartbeats. */
-export const instanceCount = (): number => Math.max(1, Atomics.load(own.shared, LIVE))
-
-export const setInstanceCount = (count: number): void => void Atomics.store(own.shared, LIVE, count)
+export const renameWriter = (): void => void Atomics.add(own.uncertain, 0, 1)

@@ -6,15 +6,13 @@ import {
 	type ColumnType,
 	lengthOf,
 	type MovedTable,
+	NOT_MOVED,
 	type Row,
 	type Snapshot,
 	type Target,
 } from '../move/rows'
 import { CONNECT_WITHIN_MS } from './connection'
 import { pg } from './driver'
-
-/** Tables that are not copied: each database has a search index of its own, made from the stories. */
-const NOT_MOVED = ['search_published', 'search_drafts']
 
 /** The only table with a row in a new database: the site's identity, which the copied one replaces. */
 const IDENTITY = 'site_identity'
@@ -41,11 +39,11 @@ async function connect(url: string): Promise<Client> {
 	})
 	client.on('error', () => {})
 	await client.connect()
-	// Hosts limit these; a large site is one statement and one transaction of minutes.
-	await client.query('set statement_timeout = 0')
-	await client.query('set idle_in_transaction_session_timeout = 0')
 	return client
 }
+
+/** Hosts limit these; a large site is one statement and one transaction of minutes. */
+const WITHOUT_LIMITS = 'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0'
 
 const COLUMNS = `select c.relname, a.attname, format_type(a.atttypid, null), a.attidentity <> '' as numbered,
 	array_position(i.indkey::int2[], a.attnum) as key
@@ -111,6 +109,7 @@ export type PostgresSnapshot = Snapshot & { tables: () => Promise<MovedTable[]> 
 export async function openPostgresSnapshot(url: string): Promise<PostgresSnapshot> {
 	const client = await connect(url)
 	await client.query('begin isolation level repeatable read read only')
+	await client.query(WITHOUT_LIMITS)
 	return { tables: () => tablesOf(client), ...snapshotOf(client) }
 }
 
@@ -137,6 +136,7 @@ export async function openPostgresTarget(url: string): Promise<PostgresTarget> {
 	try {
 		await assertUtf8(client)
 		await client.query('begin')
+		await client.query(WITHOUT_LIMITS)
 		const tables = await tablesOf(client)
 		await lock(client, tables)
 		let references: Reference[] | null = null

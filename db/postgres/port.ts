@@ -3,7 +3,7 @@ export { closeDatabase, watchExternalWrites } from './change-feed'
 export { readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
 export { exclusively } from './exclusively'
-export { instanceCount, writersData } from './instance'
+export { writersData } from './instance'
 export {
 	assertOpenable,
 	awaitDatabase,
@@ -62,4 +62,5 @@ export {
 	startMaintenance,
 	tryWriteLock,
 } from './server-duties'
+export { changeShared, readShared } from './shared-values'
 export { write } from './write'

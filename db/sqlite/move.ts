@@ -11,6 +11,7 @@ import {
 	type ColumnType,
 	lengthOf,
 	type MovedTable,
+	NOT_MOVED,
 	type Row,
 	type Snapshot,
 	type Target,
@@ -23,7 +24,7 @@ const REPLACEMENT = '\ufffd'
 
 const quoted = (name: string): string => `"${name}"`
 
-/** Names of all tables except those of SQLite, of the search index and of Drizzle, with their columns. */
+/** The columns of all copied tables: not those of SQLite, of Drizzle and of the search index. */
 function columnsByTable(database: Database.Database): Map<string, string[]> {
 	const names = database
 		.prepare(
@@ -33,7 +34,9 @@ function columnsByTable(database: Database.Database): Map<string, string[]> {
 		.pluck()
 		.all() as string[]
 	const columns = database.prepare('select name from pragma_table_info(?) order by name').pluck()
-	return new Map(names.map((name) => [name, columns.all(name) as string[]]))
+	return new Map(
+		names.filter((name) => !NOT_MOVED.includes(name)).map((name) => [name, columns.all(name) as string[]]),
+	)
 }
 
 /** A snapshot of a database file, with the texts of it that PostgreSQL cannot store. */

@@ -56,5 +56,6 @@ export {
 	wordsOfLength,
 	wordsWithPrefix,
 } from './search-index'
-export { acquireServerLock, exclusively, instanceCount, isServerRunning } from './server-lock'
+export { acquireServerLock, exclusively, isServerRunning } from './server-lock'
+export { changeShared, readShared } from './shared-values'
 export { write } from './write'

@@ -31,9 +31,6 @@ export function acquireServerLock(dataDir = env.dataDir): () => void {
 	}
 }
 
-/** Number of servers on the database: the lock admits one. */
-export const instanceCount = (): number => 1
-
 /** Runs `run` with the server lock held. @throws StartRefusal if another process holds it */
 export async function withServerLock<T>(run: () => Promise<T>): Promise<T> {
 	const release = acquireServerLock()

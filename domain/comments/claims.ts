@@ -1,4 +1,4 @@
-import { singleton } from '@/lib/singleton'
+import { changeShared, readShared } from '@/db'
 import { authorize, type Viewer } from '../permissions'
 
 /** Time in ms for which a claim lasts: longer than a decision takes, shorter than a break. */
@@ -8,36 +8,45 @@ const CLAIMS_MAX = 1_000
 
 export type Claim = { personId: string; name: string; at: number }
 
-/** Comments that moderators look at, by id; in memory only, and lost at a restart. */
-const claims = singleton('comment-claims', () => new Map<number, Claim>())
+/** Key of the comments that moderators look at, the latest last; lost at a restart of the database. */
+const CLAIMS = 'comment claims'
+
+type Claims = [commentId: number, claim: Claim][]
+
+const changeClaims = (change: (claims: Claims) => Claims): Promise<void> =>
+	changeShared<Claims>(CLAIMS, CLAIM_MS, (claims) => change(claims ?? []))
 
 /** Tells other moderators who looks at a comment; replaces another's claim, and prevents no decision. */
-export function claimComment(viewer: Viewer, commentId: number, at = Date.now()): void {
+export async function claimComment(viewer: Viewer, commentId: number, at = Date.now()): Promise<void> {
 	authorize(viewer, 'moderate comments')
 	const { id: personId, name } = viewer.person
-	claims.delete(commentId)
-	claims.set(commentId, { personId, name, at })
-	const [oldest] = claims.keys()
-	if (claims.size > CLAIMS_MAX && oldest !== undefined) claims.delete(oldest)
+	await changeClaims((claims) => [
+		...claims.filter(([id]) => id !== commentId).slice(1 - CLAIMS_MAX),
+		[commentId, { personId, name, at }],
+	])
 }
 
 /** Ends the claims on decided comments, or one's own. */
-export function releaseComments(viewer: Viewer, ids: number[]): void {
+export async function releaseComments(viewer: Viewer, ids: number[]): Promise<void> {
 	authorize(viewer, 'moderate comments')
-	for (const id of ids) claims.delete(id)
+	await changeClaims((claims) => claims.filter(([id]) => !ids.includes(id)))
 }
 
 /** The claims on some comments, as the viewer reads them. */
-export function claimsOn(viewer: Viewer, ids: number[]): { id: number; name: string; isOwn: boolean }[] {
+export async function claimsOn(
+	viewer: Viewer,
+	ids: number[],
+): Promise<{ id: number; name: string; isOwn: boolean }[]> {
 	authorize(viewer, 'moderate comments')
+	const claims = await standingClaims()
 	return ids.flatMap((id) => {
-		const claim = claimOf(id)
+		const claim = claims.get(id)
 		return claim ? [{ id, name: claim.name, isOwn: claim.personId === viewer.person.id }] : []
 	})
 }
 
-/** Who looks at a comment; null if nobody does. */
-export function claimOf(commentId: number, at = Date.now()): Claim | null {
-	const claim = claims.get(commentId)
-	return claim && claim.at > at - CLAIM_MS ? claim : null
+/** The claims that last, by comment. */
+export async function standingClaims(at = Date.now()): Promise<Map<number, Claim>> {
+	const claims = (await readShared<Claims>(CLAIMS)) ?? []
+	return new Map(claims.filter(([, claim]) => claim.at > at - CLAIM_MS))
 }

@@ -7,6 +7,7 @@ import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { photos } from '@/db/schema'
 import { env } from '@/lib/env'
+import { inParallel } from '@/lib/in-parallel'
 import { entriesOf } from '@/lib/media/folder-store'
 import { mediaStore } from '@/lib/media/media-store'
 import { queueImage } from './image-queue'
@@ -15,6 +16,8 @@ import { EMPTIED_HASH, INCOMING, isBeingFilled, missingFiles, storePhoto } from 
 /** Photographs whose files are all checked at a start: a power cut affects the newest. */
 const NEWEST_CHECKED = 200
 const PAGE_ROWS = 1_000
+/** Photographs whose files are listed at a time. */
+const CONCURRENT_LISTS = 16
 /** Condition: not deleted for ever. */
 const hasFiles = lt(photos.hash, EMPTIED_HASH)
 
@@ -31,21 +34,28 @@ export type PhotoFilesReport = {
 
 /**
  * Compares photographs in the database with the files in the media store, both ways. Without `everyFile` only the folders
- * of older ones are checked, so that a start with 100,000 of them costs one directory listing.
+ * of older ones are checked, so that a start with 100,000 of them costs one directory listing, and in a remote store
+ * nothing of older ones.
  */
 export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
 	const names = await entriesOf(env.mediaDir)
-	const hashes = await (await mediaStore()).hashes()
+	const media = await mediaStore()
+	const isListed = everyFile || !media.isRemote
+	const hashes = isListed ? await media.hashes() : []
 	const stored = new Set(hashes)
 	const rows = await readDb()
 		.select({ id: photos.id, hash: photos.hash })
 		.from(photos)
 		.where(hasFiles)
 		.orderBy(desc(photos.id))
-	const incomplete = rows.filter(({ hash }) => !stored.has(hash)).map(({ id }) => id)
+	const incomplete = rows.filter(({ hash }) => isListed && !stored.has(hash)).map(({ id }) => id)
 	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.id ?? 0)
-	for await (const photo of photosFrom(oldest))
-		if (stored.has(photo.hash) && (await missingFiles(photo)).length > 0) incomplete.push(photo.id)
+	for await (const page of pagesFrom(oldest)) {
+		const toCheck = page.filter(({ hash }) => !isListed || stored.has(hash))
+		await inParallel(toCheck, CONCURRENT_LISTS, async (photo) => {
+			if ((await missingFiles(photo)).length > 0) incomplete.push(photo.id)
+		})
+	}
 	const bootedAt = Date.now() - uptime() * 1000
 	const known = new Set(rows.map(({ hash }) => hash))
 	return {
@@ -57,7 +67,7 @@ export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): 
 }
 
 /** In pages, so that memory is independent of the number of photographs. */
-async function* photosFrom(id: number) {
+async function* pagesFrom(id: number) {
 	const { hash, mime, widths, avifWidths, thumbWidths, focalX, focalY } = photos
 	const columns = { id: photos.id, hash, mime, widths, avifWidths, thumbWidths, focalX, focalY }
 	for (let next = id; ; ) {
@@ -67,7 +77,7 @@ async function* photosFrom(id: number) {
 			.where(and(gte(photos.id, next), hasFiles))
 			.orderBy(photos.id)
 			.limit(PAGE_ROWS)
-		yield* page
+		yield page
 		const last = page.at(-1)
 		if (!last || page.length < PAGE_ROWS) return
 		next = last.id + 1
@@ -76,7 +86,8 @@ async function* photosFrom(id: number) {
 
 /**
  * Adopts or deletes the incoming folders of interrupted uploads. An original whose photograph has a row
- * restores the missing files; any other was never confirmed to its uploader. The caller holds the server lock.
+ * restores the missing files; any other was never confirmed to its uploader, and neither were its files in a remote
+ * store. The caller holds the server lock.
  */
 export async function recoverLeftovers(): Promise<{ adopted: number; cleared: number }> {
 	const counts = { adopted: 0, cleared: 0 }
@@ -103,6 +114,8 @@ async function adopt(folder: string): Promise<boolean> {
 	const bytes = await fs.readFile(join(folder, original))
 	const hash = createHash('sha256').update(bytes).digest('hex')
 	const [photo] = await readDb().select().from(photos).where(eq(photos.hash, hash))
+	const media = await mediaStore()
+	if (!photo && media.isRemote) await queueImage(() => media.delete(hash))
 	if (!photo || (await missingFiles(photo)).length === 0) return false
 	await queueImage(() => storePhoto(hash, { type: photo.mime, bytes }, photo))
 	return true

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { env } from '@/lib/env'
 import { makePrivateFolder } from '@/lib/media/folder-store'
 import { mediaStore } from '@/lib/media/media-store'
@@ -85,26 +86,46 @@ export async function storeThumbs(hash: string, type: PhotoType, focal: FocalPoi
 	})
 }
 
-/** Passes the path of a file on this machine, or null if the file is missing. */
+/** Passes the path of a file on this machine, a copy of a remote one; null if the file is missing. */
 export async function withLocalFile<T>(
 	hash: string,
 	name: string,
 	use: (path: string | null) => Promise<T>,
 ): Promise<T> {
-	const path = (await mediaStore()).localPath(hash, name)
-	return use(path !== null && existsSync(path) ? path : null)
+	const media = await mediaStore()
+	const path = media.localPath(hash, name)
+	if (path !== null) return use(existsSync(path) ? path : null)
+	const stream = await media.stream(hash, name)
+	if (!stream) return use(null)
+	return inTemporary(async (folder) => {
+		const copy = join(folder, name)
+		await pipeline(stream, createWriteStream(copy))
+		return use(copy)
+	})
 }
 
-async function inIncoming<T>(hash: string, fill: (folder: string) => Promise<T>): Promise<T> {
+/** Copies photographs, each a folder named by its hash, into the media store. */
+export async function copyPhotos(from: string): Promise<void> {
+	for (const hash of await fs.readdir(from))
+		await inIncoming(hash, (into) => fs.cp(join(from, hash), into, { recursive: true }))
+}
+
+const inIncoming = <T>(hash: string, fill: (folder: string) => Promise<T>): Promise<T> =>
+	inTemporary(async (incoming) => {
+		const filled = await fill(incoming)
+		await (await mediaStore()).add(hash, incoming)
+		return filled
+	})
+
+/** Runs `use` with a new incoming folder. */
+async function inTemporary<T>(use: (folder: string) => Promise<T>): Promise<T> {
 	await makePrivateFolder(env.mediaDir)
 	const name = `incoming-${process.pid}-${randomUUID()}`
 	const incoming = join(env.mediaDir, name)
 	filling.add(name)
 	try {
 		await fs.mkdir(incoming, { mode: 0o700 })
-		const filled = await fill(incoming)
-		await (await mediaStore()).add(hash, incoming)
-		return filled
+		return await use(incoming)
 	} finally {
 		await fs.rm(incoming, { recursive: true, force: true })
 		filling.delete(name)

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { shareOf } from '@/lib/instance-count'
 import { singleton } from '@/lib/singleton'
 import { KNOWN_READERS_MAX, NEW_READERS_MAX } from '@/lib/vote-rules'
 
@@ -40,7 +41,7 @@ export function admitVote({ articleId, readerId, network, isKnown }: Vote): stri
 	const { newReaders, knownReaders } = burst
 	const hasCounted = newReaders.has(readerId) || knownReaders.has(readerId)
 	const [counted, max] = isKnown ? [knownReaders, KNOWN_READERS_MAX] : [newReaders, NEW_READERS_MAX]
-	const counts = hasCounted || counted.size < max
+	const counts = hasCounted || counted.size < shareOf(max)
 	if (counts && !hasCounted) counted.add(readerId)
 	// Another object, since the cache measures a value again only if it is another one.
 	bursts.set(key, { ...burst })

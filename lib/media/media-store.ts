@@ -1,5 +1,7 @@
 import { env } from '../env'
+import { singleton } from '../singleton'
 import { FolderStore } from './folder-store'
+import type { S3Store } from './s3-store'
 
 export type MediaFile = { name: string; bytes: number }
 
@@ -8,7 +10,8 @@ export type ByteRange = { start: number; end: number }
 
 /**
  * Store of the files of photographs, which are found by the hash of their original and a name. A file never changes;
- * a store of another machine throws `MediaUnavailable` while it cannot be reached.
+ * a remote store that does not
+ * work throws a refusal `unavailable`.
  */
 export type MediaStore = {
 	/** For messages to operators. */
@@ -39,5 +42,15 @@ export type MediaStore = {
 
 /** The site's store of photographs. */
 export async function mediaStore(): Promise<MediaStore> {
-	return new FolderStore(env.mediaDir)
+	const bucket = env.mediaBucket
+	if (!bucket) return new FolderStore(env.mediaDir)
+	const key = JSON.stringify([bucket.endpoint, bucket.bucket, bucket.prefix])
+	const stores = singleton('media-stores', () => new Map<string, S3Store>())
+	const found = stores.get(key)
+	if (found) return found
+	// Loaded with the setting, since most sites have a folder.
+	const { S3Store: Store } = await import('./s3-store')
+	const store = new Store(bucket)
+	stores.set(key, store)
+	return store
 }

@@ -21,11 +21,11 @@ export const decideCommentsAction = deskAction(async (viewer, input) => {
 	const { text } = input
 	const shown = shownOf(input)
 	if (text('claim')) {
-		claimComment(viewer, Number(text('claim')))
+		await claimComment(viewer, Number(text('claim')))
 		return { path: commentsPath(shown), notice: 'claimed' }
 	}
 	if (text('release')) {
-		releaseComments(viewer, [Number(text('release'))])
+		await releaseComments(viewer, [Number(text('release'))])
 		return { path: commentsPath(shown), notice: 'released' }
 	}
 	const { decision, ids } = decisionIn(input)
@@ -91,7 +91,7 @@ async function decideAll(viewer: Viewer, ids: number[], decision: Decision): Pro
 	const results = await Promise.allSettled(ids.map((id) => moderateComment(viewer, id, decision)))
 	const failed = results.find((result) => result.status === 'rejected')
 	if (failed && results.every((result) => result.status === 'rejected')) throw failed.reason
-	releaseComments(viewer, ids)
+	await releaseComments(viewer, ids)
 	return results.flatMap((result, index) =>
 		result.status === 'fulfilled' && result.value !== decision
 			? [{ id: ids[index] ?? 0, was: result.value }]

@@ -11,7 +11,7 @@ import { MoreComments } from '@/components/desk/comments/more-comments'
 import { PickForm } from '@/components/desk/comments/pick-form'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
-import { claimOf } from '@/domain/comments/claims'
+import { type Claim, standingClaims } from '@/domain/comments/claims'
 import { findCommenter } from '@/domain/comments/commenter'
 import {
 	type DeskComment,
@@ -60,7 +60,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 				key={commentsPath(shown)}
 				shown={shown.state}
 				fields={fields}
-				comments={rowsOf(comments, deskUser, locale)}
+				comments={rowsOf(comments, deskUser, locale, await standingClaims())}
 				empty={<EmptyList shown={shown} more={past !== null} />}
 				action={decideCommentsAction}
 				last={{
@@ -135,12 +135,17 @@ async function formerTexts(deskUser: StaffViewer, id: number) {
 	}))
 }
 
-function rowsOf(comments: DeskComment[], { person }: StaffViewer, locale: Locale) {
+function rowsOf(
+	comments: DeskComment[],
+	{ person }: StaffViewer,
+	locale: Locale,
+	claims: ReadonlyMap<number, Claim>,
+) {
 	const plain = plainBeyond(comments)
 	return comments.map(({ createdAt, body, readerId, state, isSpam, pickedAt: _, ...comment }) => ({
 		...comment,
 		decision: decisionOf({ state, isSpam }),
-		claim: claimShown(comment.id, person.id),
+		claim: claimShown(claims.get(comment.id), person.id),
 		links: {
 			alone: commentsPath({ ...EVERY, comment: comment.id }),
 			byAuthor: commentsPath({ ...EVERY, state: 'all', by: comment.id }),
@@ -152,10 +157,8 @@ function rowsOf(comments: DeskComment[], { person }: StaffViewer, locale: Locale
 	}))
 }
 
-function claimShown(id: number, personId: string) {
-	const claim = claimOf(id)
-	return claim && { name: claim.name, isOwn: claim.personId === personId }
-}
+const claimShown = (claim: Claim | undefined, personId: string) =>
+	claim ? { name: claim.name, isOwn: claim.personId === personId } : null
 
 function EmptyList({ shown, more }: { shown: Shown; more: boolean }) {
 	const { state } = shown

@@ -109,6 +109,7 @@ export const errors = (): ErrorsMessages => ({
 	badAddress: 'هذا ليس عنوان صفحة.',
 	tooManyParameters: 'في العنوان معاملات أكثر مما ينبغي.',
 	noPictureFile: 'هذه الصورة غير موجودة.',
+	noPictureNow: (wait) => `تعذَّر الوصول إلى الصور حاليًّا. حاول مرة أخرى بعد ${wait} من فضلك.`,
 	noFile: 'هذا الملف غير موجود.',
 	typedKept: 'كل ما كتبته موجود هنا.',
 	sendAgain: 'إرسال مرة أخرى',

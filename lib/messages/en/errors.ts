@@ -138,6 +138,8 @@ export const errors = () => ({
 	badAddress: 'That is no address of a page.',
 	tooManyParameters: 'The address has too many parameters.',
 	noPictureFile: 'There is no such picture.',
+	noPictureNow: (wait: string) =>
+		`The store of the pictures does not work at the moment. Please try again in ${wait}.`,
 	noFile: 'There is no such file.',
 	typedKept: 'All you typed is here.',
 	sendAgain: 'Send again',

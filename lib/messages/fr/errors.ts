@@ -135,6 +135,8 @@ export const errors = (): ErrorsMessages => ({
 	badAddress: 'Ce n’est pas l’adresse d’une page.',
 	tooManyParameters: 'L’adresse a trop de paramètres.',
 	noPictureFile: 'Cette image n’existe pas.',
+	noPictureNow: (wait) =>
+		`Les images ne sont pas accessibles pour le moment. Veuillez réessayer dans ${wait}.`,
 	noFile: 'Ce fichier n’existe pas.',
 	typedKept: 'Tout ce que vous avez écrit est ici.',
 	sendAgain: 'Envoyer à nouveau',

@@ -131,6 +131,7 @@ export const errors = (): ErrorsMessages => ({
 	badAddress: 'Isso não é o endereço de uma página.',
 	tooManyParameters: 'O endereço tem parâmetros a mais.',
 	noPictureFile: 'Essa imagem não existe.',
+	noPictureNow: (wait) => `De momento as imagens não estão acessíveis. Tente de novo dentro de ${wait}.`,
 	noFile: 'Esse ficheiro não existe.',
 	typedKept: 'Tudo o que escreveu está aqui.',
 	sendAgain: 'Enviar de novo',

@@ -131,6 +131,7 @@ export const errors = (): ErrorsMessages => ({
 	badAddress: 'Hiyo si anwani ya ukurasa.',
 	tooManyParameters: 'Anwani ina vigezo vingi mno.',
 	noPictureFile: 'Hakuna picha kama hiyo.',
+	noPictureNow: (wait) => `Picha hazipatikani kwa sasa. Tafadhali jaribu tena baada ya ${wait}.`,
 	noFile: 'Hakuna faili kama hiyo.',
 	typedKept: 'Yote uliyoandika yako hapa.',
 	sendAgain: 'Tuma tena',

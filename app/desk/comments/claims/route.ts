@@ -6,5 +6,5 @@ const COMMENTS_MAX = 200
 
 /** Responds with the claims on the given comments. */
 export const POST = deskRoute(async (viewer, form) => ({
-	claims: claimsOn(viewer, form.getAll('comment').slice(0, COMMENTS_MAX).map(Number)),
+	claims: await claimsOn(viewer, form.getAll('comment').slice(0, COMMENTS_MAX).map(Number)),
 }))
