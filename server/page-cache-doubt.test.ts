@@ -84,3 +84,24 @@ test('without doubt an unavailable database is an error', async () => {
 	cache.invalidate({ immediate: ['a'], deferred: [] })
 	await expect(read()).rejects.toThrow('unavailable')
 })
+
+test('a page with an old tally is sent if the database fails before its loss is declared', async () => {
+	const { state, read, cache } = setUp()
+	await read()
+	state.fails = true
+	cache.invalidate({ immediate: [], deferred: ['a'] })
+	state.time += 5_000
+	expect(await read()).toBe('0')
+})
+
+test('a render that failed before the database answered again is repeated', async () => {
+	const { state, declare, read, cache } = setUp()
+	await read()
+	state.fails = true
+	declare('unconfirmed')
+	const reading = read()
+	declare('confirmed', ALL_TAGS)
+	state.fails = false
+	expect(await reading).toBe('0')
+	expect([cache.size, state.renders]).toEqual([1, 3])
+})

@@ -136,9 +136,9 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 		this.#entries.delete(key.id)
 	}
 
-	/** The last entry of an id while changes may be missing, within `KEPT_UNREACHABLE_MS`. */
+	/** The last entry of an id, within `KEPT_UNREACHABLE_MS`. A render may fail before the loss is declared. */
 	#keptEntry(id: string): CacheEntry<Page> | undefined {
-		if (!this.#doubt || this.#clock() - this.#doubt.since >= KEPT_UNREACHABLE_MS) return undefined
+		if (this.#doubt && this.#clock() - this.#doubt.since >= KEPT_UNREACHABLE_MS) return undefined
 		const entry = this.#entries.peek(id)
 		return entry && this.#time() >= entry.renderedAtWallTime ? entry : undefined
 	}
@@ -161,8 +161,12 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 		const invalidated: InvalidatedMeanwhile = { immediate: new Set(), deferred: new Map() }
 		const result = this.#attempt(key, client, invalidated)
 			.catch((error) => {
-				const kept = this.#isUnavailable(error) ? this.#keptEntry(key.id) : undefined
+				const isUnavailable = this.#isUnavailable(error)
+				const kept = isUnavailable ? this.#keptEntry(key.id) : undefined
 				if (kept) return kept
+				// All pages were dropped meanwhile, because the database answers again.
+				if (isUnavailable && invalidated.immediate.has(ALL_TAGS))
+					return this.#attempt(key, client, invalidated)
 				throw error
 			})
 			.finally(() => this.#inFlight.delete(key.id))

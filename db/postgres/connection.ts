@@ -3,9 +3,10 @@ import { isPostgresUrl } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 import { StartRefusal } from '@/lib/start-refusal'
+import { storableText } from '@/lib/storable-text'
 import { addStorageCodes } from '@/lib/storage-failure'
 import type { Connection } from '../sqlite/connection'
-import { connectionError, POSTGRES_UNAVAILABLE } from './connection-error'
+import { COMMIT_UNKNOWN, connectionError, POSTGRES_UNAVAILABLE } from './connection-error'
 import { drizzle, pg } from './driver'
 
 /** Connections for reads of one thread; PostgreSQL admits 100 in all by default. */
@@ -19,6 +20,7 @@ addStorageCodes([
 	// Lock not available, serialization failure, deadlock, query canceled.
 	['busy', /^(55P03|40001|40P01|57014)$/],
 	['full', /^53100$/],
+	['unknown', new RegExp(`^${COMMIT_UNKNOWN}$`)],
 	['unavailable', new RegExp(`^(${POSTGRES_UNAVAILABLE}|08...|53...|57P0.|58...|XX...|25006)$`)],
 ])
 
@@ -91,24 +93,29 @@ function open(): Connections {
 	return { pool, readDb: database(pool), writer: null }
 }
 
-async function openWriter(handle: Connections): Promise<Writer> {
+function openWriter(handle: Connections): Promise<Writer> {
 	const client = new pg.Client(clientOptions())
+	const opened = connect(client)
+	// The end of an earlier connection may be noticed after the next one is open.
 	const forget = () => {
-		handle.writer = null
+		if (handle.writer === opened) handle.writer = null
 	}
 	client.on('error', forget).on('end', forget)
+	opened.catch(forget)
+	return opened
+}
+
+async function connect(client: Client): Promise<Writer> {
 	try {
 		await client.connect()
 	} catch (error) {
-		forget()
 		throw connectionError(error)
 	}
 	return { client, db: database(client) }
 }
 
-/** A parameter without U+0000, which PostgreSQL refuses in texts; a lookup of such a text finds nothing. */
-const storable = (value: unknown): unknown =>
-	typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value
+/** A parameter that PostgreSQL takes, also for lookups by an address with `%00`, which find nothing. */
+const storable = (value: unknown): unknown => (typeof value === 'string' ? storableText(value) : value)
 
 /** Drizzle on a client or pool; adds the code of lost connections to its errors. */
 function database(client: Pool | Client): Connection {

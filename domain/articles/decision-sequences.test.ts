@@ -180,4 +180,4 @@ test('visibility, order and history follow every sequence of decisions', async (
 	await liveStory({ headline: 'Another story' }, new Date('2027-03-01T10:30:00Z'))
 	const step = fc.record({ kind: fc.constantFrom(...STEPS), hours: fc.integer({ min: 1, max: 3 }) })
 	await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), play), { numRuns: 30 })
-}, 60_000)
+}, 180_000)

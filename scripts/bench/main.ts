@@ -8,6 +8,7 @@ import { type BenchConfig, readConfig, seedData, startBenchServer } from './conf
 import { databaseSize } from './database-size'
 import { figure, type Result } from './format'
 import { lighthouse } from './lighthouse'
+import { postgresBesideSqlite } from './postgres'
 import { privateArticle, seedSession } from './private-article'
 import { publishToVisible } from './publish'
 import { articleUncached } from './render'
@@ -43,6 +44,7 @@ async function measureAll(config: BenchConfig): Promise<Result[]> {
 		['memory', async () => [memory(config)]],
 		['database size', () => databaseSize(config)],
 		['search', () => search(config)],
+		['PostgreSQL', () => postgresBesideSqlite(config)],
 		['Lighthouse', async () => (config.lighthouse ? lighthouse(config) : [])],
 	]
 	const results: Result[] = []

@@ -34,7 +34,7 @@ export function writeReport(results: Result[], args: string[]): void {
 Written by \`npm run bench${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.
 \`npm run bench -- --only='article page'\` repeats the measurements whose names contain this text, without a report:
 start, article page, browser-shaped reading, article for one reader, durable votes, publish, long thread, concurrent
-readers, slow clients, slow network, memory, database size, search, Lighthouse.
+readers, slow clients, slow network, memory, database size, search, PostgreSQL, Lighthouse.
 Client and server share these cores, and every figure includes the client. Baselines are measured in the same
 run; figures of the cached article page are medians of alternating rounds, and Lighthouse's of three runs. Ratios
 are comparable between machines, figures are not.
@@ -57,6 +57,8 @@ ${table}
   thirty pipelined pages, and reconnects when disconnected. The reader beside them opens a connection for each page.
 - **2G**: throttled Chromium with an empty cache; time to first contentful paint.
 - **database of N stories**: generated with revisions, bylines, tags, sections and sources.
+- **PostgreSQL**: two servers with the same stories, one on each database, PostgreSQL with synced commits on this machine;
+  alternating rounds of votes on one story, medians.
 - **search**: whole searches in the server's functions, with cards and excerpts, without HTTP and rendering; words are
   drawn from 60,000 by Zipf's law.
 `,
