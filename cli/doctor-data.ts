@@ -5,7 +5,9 @@ import {
 	assertOpenable,
 	damageOf,
 	databaseExists,
+	describeServer,
 	freeBytes,
+	isDatabaseFile,
 	isSearchIndexDamaged,
 	isServerRunning,
 	logBytes,
@@ -19,6 +21,7 @@ import { articles, auditEvents, comments, revisions } from '@/db/schema'
 import { hasOwner } from '@/domain/people'
 import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { findSearchGaps } from '@/domain/search/repair'
+import { assertSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
 import { RESTORE } from '@/lib/start-refusal'
 import type { Check, Finding } from './doctor'
@@ -41,7 +44,7 @@ export const DATA_CHECKS: Record<string, Check> = {
 	Secret: secret,
 	Database: database,
 	'Write lock': onSound(writeLock),
-	Log: onSound(log),
+	...(isDatabaseFile ? { Log: onSound(log) } : {}),
 	Photographs: onSound(photographs),
 	Search: onSound(search),
 	Clock: onSound(clock),
@@ -78,8 +81,9 @@ function access(): Finding {
 		: fine('only the owner can open the data')
 }
 
-function server(): Finding {
-	return fine(isServerRunning() ? 'one runs on this data folder' : 'none runs on this data folder')
+async function server(): Promise<Finding> {
+	const what = isDatabaseFile ? 'this data folder' : 'this database'
+	return fine(`${(await isServerRunning()) ? 'one runs' : 'none runs'} on ${what}`)
 }
 
 async function secret(): Promise<Finding> {
@@ -87,25 +91,34 @@ async function secret(): Promise<Finding> {
 		return fine('the first start creates it')
 	// The getter throws for a missing or invalid secret.
 	void env.secret
+	if (!isDatabaseFile && (await databaseExists())) await assertSharedSecret()
 	return fine(env.secretFile ? 'in the data folder' : 'given by SQUARE_SECRET')
 }
 
 async function database(): Promise<Finding> {
 	usable = false
 	if (!(await databaseExists())) {
-		assertNewDataFolder()
+		if (isDatabaseFile) assertNewDataFolder()
 		return fault('there is none yet; `npm start` creates it')
 	}
 	await assertOpenable()
-	const damage = damageOf()
-	if (damage.length > 0) return fault(`${env.databaseFile} is damaged: ${damage.join('; ')}. ${RESTORE}`)
 	const pending = await pendingMigrations()
-	if (pending > 0)
-		return fault(`${pending} migrations of this release are missing; \`npm start\` applies them`)
+	if (pending > 0 && !isDatabaseFile) return missing(pending)
+	const damage = await damageOf()
+	if (damage.length > 0)
+		return fault(
+			isDatabaseFile
+				? `${env.databaseFile} is damaged: ${damage.join('; ')}. ${RESTORE}`
+				: `the database differs from this release: ${damage.join('; ')}. Restore a dump of it`,
+		)
+	if (pending > 0) return missing(pending)
 	usable = true
 	const [stories] = await readDb().select({ number: count() }).from(articles)
-	return fine(`sound, ${stories?.number} stories`)
+	return fine(['sound', await describeServer(), `${stories?.number} stories`].filter(Boolean).join(', '))
 }
+
+const missing = (migrations: number): Finding =>
+	fault(`${migrations} migrations of this release are missing; \`npm start\` applies them`)
 
 /** Takes and releases the write lock; fails while another program holds it. */
 async function writeLock(): Promise<Finding> {

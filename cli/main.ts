@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { closeDatabase, databaseExists, migrate } from '@/db'
+import { closeDatabase, databaseExists, isDatabaseFile, migrate } from '@/db'
 import { isEmpty, loadDemo } from '@/demo/load'
 import { resetFactorsByEmail } from '@/domain/factors/factors'
 import { addPerson, changePassword } from '@/domain/people'
+import { recordSharedSecret, replaceSharedSecret } from '@/domain/shared-secret'
 import { makeSignInLink, SIGN_IN_LINK_MINUTES } from '@/domain/sign-in-links'
 import { env } from '@/lib/env'
 import { isRefusal } from '@/lib/refusal'
@@ -25,6 +26,8 @@ const HELP = `npm run square -- COMMAND
                 prints a link that signs a person in once, without their password
   user reset-factors --email E
                 removes a person's authenticator app, passkeys and recovery codes, who has lost them
+  secret replace
+                records this installation's secret as the site's after a change, for sites on PostgreSQL
   migrate       brings the database to this release
   seed demo     loads the demo edition into an empty database
   remove-demo [--yes]
@@ -45,6 +48,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<void> | void> = {
 	'user password': setPassword,
 	'user sign-in-link': signInLink,
 	'user reset-factors': removeFactors,
+	'secret replace': replaceSecret,
 	migrate: async () => {
 		await openDatabase()
 		console.log('The database is at this release.')
@@ -94,6 +98,13 @@ async function openDatabase(): Promise<void> {
 	const isNew = !(await databaseExists())
 	await migrate()
 	if (isNew && env.secretFile) createSecret(env.secretFile)
+	if (isNew && !isDatabaseFile) await recordSharedSecret()
+}
+
+async function replaceSecret(): Promise<void> {
+	await openDatabase()
+	await replaceSharedSecret()
+	console.log('Servers start with this secret. Give it to all of them, and start them again.')
 }
 
 async function addUser(args: string[]): Promise<void> {

@@ -16,7 +16,7 @@ export async function removeDemo(args: string[]): Promise<void> {
 	if (!yes) return tell()
 	const { removed, kept } = await removeDemoRows(ANONYMOUS)
 	// A running server deletes the files within the hour, so that an upload of the same file does not lose them.
-	if (!isServerRunning()) await deleteErasedFiles()
+	if (!(await isServerRunning())) await deleteErasedFiles()
 	console.log(`Removed: ${countWords(removed)}.`)
 	if (kept.length > 0) console.log(`Kept, because the newsroom uses or changed them: ${kept.join('; ')}.`)
 }

@@ -5,7 +5,7 @@ import * as sqlite from './sqlite/port'
 /**
  * Port of the database: all that other folders use of it, besides the tables in `schema.ts`. Requests use `readDb`,
  * `write`, `prepared`, `isUniqueViolation` and `health`; the server's programs and the command line use the rest. Each
- * database supplies these functions, in `sqlite/` and `postgres/`; `TEST_POSTGRES_URL` decides between them.
+ * database supplies these functions, in `sqlite/` and `postgres/`; `DATABASE_URL` decides between them.
  */
 const port: typeof sqlite = usesPostgres ? (postgres as unknown as typeof sqlite) : sqlite
 
@@ -15,7 +15,7 @@ export const {
 	addWords,
 	allNumbers,
 	assertOpenable,
-	assertSupported,
+	awaitDatabase,
 	checkDatabase,
 	checkInBackground,
 	checkIndexes,
@@ -27,12 +27,14 @@ export const {
 	countReadersAndPeople,
 	damageOf,
 	databaseExists,
+	describeServer,
 	equalsUnindexed,
 	firstLetters,
 	indexedIds,
 	inList,
 	inNumbers,
 	isClosedCleanly,
+	isDatabaseFile,
 	isForeignKeyViolation,
 	isSearchIndexDamaged,
 	isServerRunning,
@@ -53,6 +55,7 @@ export const {
 	releaseSchemaVersion,
 	removeFromIndexes,
 	removeWords,
+	requireDatabaseFile,
 	schemaVersionOf,
 	startMaintenance,
 	tryWriteLock,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { assertNewDataFolder, databaseExists, isClosedCleanly, isUnfinishedDemo } from '@/db'
+import { assertNewDataFolder, databaseExists, isClosedCleanly, isDatabaseFile, isUnfinishedDemo } from '@/db'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { createSecret } from '@/lib/secret'
@@ -22,6 +22,7 @@ const loadedFolder = () => join(env.dataDir, 'first-edition-loaded')
  * @throws StartRefusal if the folder holds other files, which are kept
  */
 export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoader } = {}): Promise<void> {
+	if (!isDatabaseFile) return assertUnmovedDatabase()
 	const [hasDatabase, isLoaded] = [await databaseExists(), existsSync(loadedFolder())]
 	if (isLoaded) assertRoomForEdition()
 	else if (!hasDatabase) assertNewDataFolder()
@@ -32,6 +33,16 @@ export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoad
 		await makeDemo(load)
 	}
 	moveIntoDataFolder()
+}
+
+/** Refuses a new site beside the database of an earlier one. @throws StartRefusal */
+async function assertUnmovedDatabase(): Promise<void> {
+	const file = env.databaseFile
+	if (!existsSync(file) || (await databaseExists())) return
+	throw new StartRefusal(
+		`DATABASE_URL names a database without tables, but this site has one in ${file}.`,
+		'Nothing was changed. Unset DATABASE_URL to go on with it. For a new site choose an empty folder: DATA_DIR=… npm start',
+	)
 }
 
 async function makeDemo(load: LoadDemo): Promise<void> {

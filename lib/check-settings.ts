@@ -16,12 +16,20 @@ const isPort = (value: string): boolean =>
 	/^\d+$/.test(value) && Number(value) > 0 && Number(value) <= PORT_MAX
 const isOrigin = (value: string): boolean => ORIGIN.test(value) && URL.canParse(value)
 const isSmtpUrl = (value: string): boolean =>
-	/^smtps?:\/\/\S+$/.test(value) && URL.canParse(value) && isDecodable(new URL(value))
+	/^smtps?:\/\/\S+$/.test(value) && URL.canParse(value) && hasHost(new URL(value))
+const hasHost = (url: URL): boolean => isDecodable(url) && url.hostname !== ''
 const isHttpUrl = (value: string): boolean => /^https?:\/\/\S/.test(value) && URL.canParse(value)
 
-function isDecodable({ hostname, username, password }: URL): boolean {
+/** Whether the text is the URL of a PostgreSQL database, whose host may be a parameter too: a folder of sockets. */
+export function isPostgresUrl(value: string): boolean {
+	if (!/^postgres(ql)?:\/\/\S+$/.test(value) || !URL.canParse(value)) return false
+	const url = new URL(value)
+	return isDecodable(url) && url.hash === '' && (url.hostname !== '' || url.searchParams.has('host'))
+}
+
+function isDecodable({ username, password }: URL): boolean {
 	try {
-		return hostname !== '' && typeof decodeURIComponent(username + password) === 'string'
+		return typeof decodeURIComponent(username + password) === 'string'
 	} catch {
 		return false
 	}
@@ -30,7 +38,7 @@ function isDecodable({ hostname, username, password }: URL): boolean {
 /** Too long to guess, as the site's own secret. */
 const WEBHOOK_KEY_LENGTH_MIN = 20
 const isWebhook = (value: string): boolean =>
-	isHttpUrl(value) && isDecodable(new URL(value)) && new URL(value).username.length >= WEBHOOK_KEY_LENGTH_MIN
+	isHttpUrl(value) && hasHost(new URL(value)) && new URL(value).username.length >= WEBHOOK_KEY_LENGTH_MIN
 
 const SWITCH = { isValid: (value: string) => value === '0' || value === '1', expected: '0 or 1' }
 
@@ -98,6 +106,13 @@ export const SETTING_RULES: Record<string, Rule> = {
 	GOOGLE_CLIENT_ID: registration('GOOGLE_CLIENT_SECRET', '1234-abcd.apps.googleusercontent.com'),
 	GOOGLE_CLIENT_SECRET: { ...registration('GOOGLE_CLIENT_ID', 'SECRET'), secret: true },
 	GOOGLE_ISSUER: providerUrl('https://accounts.google.com'),
+	DATABASE_URL: {
+		isValid: isPostgresUrl,
+		expected:
+			'the address of a PostgreSQL database; without one the site uses SQLite. Reserved characters of its password are percent-encoded',
+		example: 'postgres://USER:PASSWORD@127.0.0.1:5432/square',
+		secret: true,
+	},
 	SQUARE_DEMO: { ...SWITCH, example: '0' },
 	SQUARE_LIMITS: { ...SWITCH, example: '1' },
 }

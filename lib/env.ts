@@ -43,12 +43,9 @@ export const env = {
 	get mediaDir() {
 		return join(/* turbopackIgnore: true */ this.dataDir, 'media')
 	},
+	/** URL of the PostgreSQL database, possibly with a password; empty for SQLite in the data folder. */
 	get databaseUrl() {
 		return process.env.DATABASE_URL || ''
-	},
-	/** Address of the PostgreSQL server of the tests; the programs use SQLite. */
-	get testPostgresUrl() {
-		return process.env.TEST_POSTGRES_URL || ''
 	},
 	/** Public base URL, without a trailing slash. */
 	get siteUrl() {

@@ -20,7 +20,7 @@ try {
 		['vitest', 'run', '--config', 'vitest.postgres.config.ts', ...process.argv.slice(2)],
 		{
 			stdio: 'inherit',
-			env: { ...process.env, TEST_POSTGRES_URL: server.url },
+			env: { ...process.env, DATABASE_URL: server.url },
 		},
 	)
 	process.exitCode = status ?? 1

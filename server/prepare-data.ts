@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import {
 	acquireServerLock,
-	assertSupported,
+	awaitDatabase,
 	checkDatabase,
 	countPhotos,
 	countReadersAndPeople,
 	databaseExists,
 	freeBytes,
+	isDatabaseFile,
 	migrate,
 	openDataFolder,
 	restrictModes,
@@ -15,6 +16,7 @@ import {
 import { type LoadDemo, loadDemoOnFirstStart } from '@/demo/first-start'
 import { recordOlderDemo } from '@/demo/record'
 import { comparePhotoFiles, mediaEntries } from '@/domain/photos/recovery'
+import { assertSharedSecret, recordSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
 import { createSecret, lostSecret } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
@@ -41,19 +43,18 @@ type Options = {
 export async function prepareData({ check, ...options }: Options = {}): Promise<PreparedData> {
 	// Independent of the umask of the shell: database, photographs and secret are readable by the owner only.
 	process.umask(0o077)
-	assertSupported()
 	openDataFolder()
 	acquireServerLock()
 	assertSecretUsable()
 	await check?.()
+	await awaitDatabase()
 	await loadDemoOnFirstStart(options)
 	const checked = (await databaseExists()) ? await checkDatabase() : true
 	await assertSecretKept()
 	await assertPhotosKept()
 	await migrate()
+	await makeSecret()
 	await recordOlderDemo()
-	const secretFile = env.secretFile
-	if (secretFile) createSecret(secretFile)
 	restrictModes()
 	return { checked, warnings: [...spaceWarnings(), ...(await photoWarnings())] }
 }
@@ -64,10 +65,29 @@ function assertSecretUsable(): void {
 	if (!path || existsSync(path)) void env.secret
 }
 
-/** Refuses a missing secret unless the database has no readers and no people. */
+/** Creates the secret of a new site. Servers that share a database must share it. */
+async function makeSecret(): Promise<void> {
+	const { secretFile } = env
+	const isNew = secretFile !== null && !existsSync(secretFile)
+	if (secretFile) createSecret(secretFile)
+	if (isDatabaseFile) return
+	try {
+		await recordSharedSecret()
+	} catch (error) {
+		// Of two first servers with folders of their own, the later one leaves its folder as it was.
+		if (isNew) rmSync(secretFile)
+		throw error
+	}
+}
+
+/** Refuses a missing secret unless the database has no readers and no people, and one that is not the site's. */
 async function assertSecretKept(): Promise<void> {
 	const path = env.secretFile
-	if (!path || existsSync(path) || !(await databaseExists())) return
+	if (!(await databaseExists())) return
+	if (!path || existsSync(path)) {
+		if (!isDatabaseFile) await assertSharedSecret()
+		return
+	}
 	const { readers, people } = await countReadersAndPeople()
 	if (readers + people === 0) return
 	throw lostSecret(

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { setPriority } from 'node:os'
-import { acquireServerLock } from '@/db'
+import { acquireServerLock, requireDatabaseFile } from '@/db'
 import { env } from '@/lib/env'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import packageFile from '@/package.json' with { type: 'json' }
@@ -59,7 +59,9 @@ function contentsOf({ madeAt, files }: Manifest): string {
 	return `the site of ${madeAt}: database, ${photos} photographs, ${Math.ceil(bytes / 1024 / 1024)} MB`
 }
 
+/** The file that a command names. @throws StartRefusal for a database that is no file */
 function fileIn(args: string[]): string {
+	requireDatabaseFile()
 	const [file, ...more] = args
 	if (!file || file.startsWith('-') || more.length > 0)
 		throw new Refusal('invalid', 'Please name one file, such as /backup/square-2026-11-26.tar.')

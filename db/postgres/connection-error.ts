@@ -1,10 +1,11 @@
-import pg from 'pg'
+import type { DatabaseError } from 'pg'
+import { pg } from './driver'
 
 /** Code of an error that the connection to PostgreSQL caused, not a statement. */
 export const POSTGRES_UNAVAILABLE = 'POSTGRES_UNAVAILABLE'
 
 /** PostgreSQL's own error, also as a cause of `error`; null for other errors. */
-export function databaseErrorOf(error: unknown): pg.DatabaseError | null {
+export function databaseErrorOf(error: unknown): DatabaseError | null {
 	for (let cause = error; cause instanceof Error; cause = cause.cause)
 		if (cause instanceof pg.DatabaseError) return cause
 	return null

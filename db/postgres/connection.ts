@@ -1,14 +1,12 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import type { Client, ClientConfig, Pool } from 'pg'
+import { isPostgresUrl } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 import { StartRefusal } from '@/lib/start-refusal'
 import { addStorageCodes } from '@/lib/storage-failure'
 import type { Connection } from '../sqlite/connection'
 import { connectionError, POSTGRES_UNAVAILABLE } from './connection-error'
-
-/** Type ids of `bigint` and `numeric`, the types of counts and sums, which are below 2^53 here. */
-const NUMERIC_TYPES = [20, 1700]
+import { drizzle, pg } from './driver'
 
 /** Connections for reads of one thread; PostgreSQL admits 100 in all by default. */
 const READ_CONNECTIONS = 8
@@ -17,8 +15,6 @@ export const CONNECT_WITHIN_MS = 5_000
 /** Limit on one query of a request, in ms; the slowest page of the desk takes a tenth of it. */
 const QUERY_WITHIN_MS = 30_000
 
-for (const type of NUMERIC_TYPES) pg.types.setTypeParser(type, Number)
-
 addStorageCodes([
 	// Lock not available, serialization failure, deadlock, query canceled.
 	['busy', /^(55P03|40001|40P01|57014)$/],
@@ -26,16 +22,27 @@ addStorageCodes([
 	['unavailable', new RegExp(`^(${POSTGRES_UNAVAILABLE}|08...|53...|57P0.|58...|XX...|25006)$`)],
 ])
 
-type Connections = { pool: pg.Pool; readDb: Connection; writer: Promise<Writer> | null }
+type Connections = { pool: Pool; readDb: Connection; writer: Promise<Writer> | null }
 /** The connection of all writes of this thread. */
-export type Writer = { client: pg.Client; db: Connection }
+export type Writer = { client: Client; db: Connection }
 
 const slot = singleton<{ handle: Connections | null }>('postgres', () => ({ handle: null }))
 
+/** Name of a server's connections in `pg_stat_activity`, by which the command line learns of it. */
+export const SERVER_NAME = 'public-square'
+const COMMAND_NAME = 'public-square command'
+
+const role = singleton('postgres-role', () => ({ name: COMMAND_NAME }))
+
+/** Names all later connections of this thread as those of a server. */
+export function nameAsServer(): void {
+	role.name = SERVER_NAME
+}
+
 /** Options of every connection. */
-export const clientOptions = (): pg.ClientConfig => ({
-	connectionString: env.testPostgresUrl,
-	application_name: 'public-square',
+export const clientOptions = (): ClientConfig => ({
+	connectionString: env.databaseUrl,
+	application_name: role.name,
 	connectionTimeoutMillis: CONNECT_WITHIN_MS,
 	query_timeout: QUERY_WITHIN_MS,
 	keepAlive: true,
@@ -59,13 +66,12 @@ export async function closeDatabase(_options: { final?: boolean } = {}): Promise
 	await Promise.all([handle?.pool.end(), writing?.client.end()])
 }
 
-/** @throws StartRefusal for a `TEST_POSTGRES_URL` that does not name a PostgreSQL database */
+/** @throws StartRefusal for a `DATABASE_URL` that does not name a PostgreSQL database */
 export function assertSupported(): void {
-	const { protocol } = URL.parse(env.testPostgresUrl) ?? {}
-	if (protocol === 'postgres:' || protocol === 'postgresql:') return
+	if (isPostgresUrl(env.databaseUrl)) return
 	throw new StartRefusal(
-		'TEST_POSTGRES_URL is not the address of a PostgreSQL database.',
-		'It begins with postgres://, such as postgres://square:PASSWORD@127.0.0.1/square. Without it, the site uses SQLite.',
+		'DATABASE_URL is not the address of a PostgreSQL database.',
+		'It is one such as postgres://USER:PASSWORD@127.0.0.1:5432/square. Without it, the site uses SQLite.',
 	)
 }
 
@@ -102,7 +108,7 @@ const storable = (value: unknown): unknown =>
 	typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value
 
 /** Drizzle on a client or pool; adds the code of lost connections to its errors. */
-function database(client: pg.Pool | pg.Client): Connection {
+function database(client: Pool | Client): Connection {
 	const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
 	const coded = async (text: unknown, values?: unknown[]) => {
 		try {

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
-import pg from 'pg'
-import { StartRefusal } from '@/lib/start-refusal'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+import { isStartRefusal, StartRefusal } from '@/lib/start-refusal'
 import { assertSupported, clientOptions } from './connection'
+import { drizzle, pg } from './driver'
 
 // Resolved at run time from the project folder, because the bundle does not contain the migrations.
 const MIGRATIONS = join(/* turbopackIgnore: true */ process.cwd(), 'db/postgres/migrations')
 
 /** Number of the advisory lock of migrations, the letters "pSqu". */
 const MIGRATION_LOCK = 0x70537175
+
+/** SQLSTATEs of a wrong password or role, and of an unknown database: waiting does not mend them. */
+const PERMANENT = /^(28...|3D000)$/
 
 /** SQLSTATE of an unknown table or schema. */
 const UNDEFINED_TABLE = '42P01'
@@ -27,12 +30,36 @@ export async function migrate(): Promise<void> {
 	await withClient(async (client) => {
 		await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
 		await assertKnownSchema(client)
+		const { migrate: applyMigrations } = await import('drizzle-orm/node-postgres/migrator')
 		await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
 	})
 }
 
 /** Refuses a server or a database that this release must not use, without changing it. @throws StartRefusal */
 export const assertOpenable = (): Promise<void> => withClient(assertKnownSchema)
+
+/** Limit on waiting for a server that starts at the same time as this process, as after a power cut. */
+const AWAIT_MS = 60_000
+const AWAIT_PAUSE_MS = 500
+
+/** Waits until PostgreSQL takes connections. @throws StartRefusal for a permanent cause, or after a minute */
+export async function awaitDatabase(): Promise<void> {
+	for (const end = performance.now() + AWAIT_MS, logged = { once: false }; ; await sleep(AWAIT_PAUSE_MS))
+		try {
+			return await withClient(async () => {})
+		} catch (error) {
+			if (!isStartRefusal(error) || !error.transient || performance.now() > end) throw error
+			if (!logged.once) console.log(`${error.message}\nWaiting for it, at most a minute …`)
+			logged.once = true
+		}
+}
+
+/** Version, address and name of the database, without the password. */
+export const describeServer = (): Promise<string> =>
+	withClient(async (client) => {
+		const { rows } = await client.query("select current_setting('server_version') as version")
+		return `PostgreSQL ${rows[0].version}, database ${client.database} at ${client.host}:${client.port}`
+	})
 
 /** Whether the database has the tables of this application. @throws StartRefusal for an unreachable server */
 export const databaseExists = (): Promise<boolean> =>
@@ -45,17 +72,17 @@ export const pendingMigrations = (): Promise<number> =>
 		return releaseMigrations().filter((when) => !applied.has(when)).length
 	})
 
-async function assertKnownSchema(client: pg.Client): Promise<void> {
+async function assertKnownSchema(client: Client): Promise<void> {
 	const known = new Set(releaseMigrations())
 	const unknown = (await appliedMigrations(client)).filter((when) => !known.has(when))
 	if (unknown.length > 0)
 		throw new StartRefusal(
-			`The database of TEST_POSTGRES_URL is of a newer release: it has ${unknown.length} ${unknown.length === 1 ? 'migration' : 'migrations'} that this release does not know.`,
+			`The database of DATABASE_URL is of a newer release: it has ${unknown.length} ${unknown.length === 1 ? 'migration' : 'migrations'} that this release does not know.`,
 			'Nothing was changed. Start that release again.',
 		)
 }
 
-async function appliedMigrations(client: pg.Client): Promise<number[]> {
+async function appliedMigrations(client: Client): Promise<number[]> {
 	try {
 		const { rows } = await client.query('select created_at as at from drizzle.__drizzle_migrations')
 		return rows.map(({ at }) => Number(at))
@@ -70,7 +97,7 @@ function releaseMigrations(): number[] {
 	return (JSON.parse(journal) as { entries: { when: number }[] }).entries.map(({ when }) => when)
 }
 
-async function withClient<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
 	assertSupported()
 	// Migrations have no limit of time.
 	const client = new pg.Client({ ...clientOptions(), query_timeout: undefined })
@@ -89,20 +116,21 @@ async function withClient<T>(run: (client: pg.Client) => Promise<T>): Promise<T>
 	}
 }
 
-async function assertVersion(client: pg.Client): Promise<void> {
+async function assertVersion(client: Client): Promise<void> {
 	const { rows } = await client.query("select current_setting('server_version_num')::int as version")
 	if (rows[0].version < SERVER_VERSION_MIN)
 		throw new StartRefusal(
-			`The server of TEST_POSTGRES_URL has PostgreSQL version ${rows[0].version}, older than ${SERVER_VERSION_MIN}.`,
+			`The server of DATABASE_URL has PostgreSQL version ${rows[0].version}, older than ${SERVER_VERSION_MIN}.`,
 			'Use PostgreSQL 15 or newer.',
 		)
 }
 
 function unreachable(error: unknown): unknown {
 	if (error instanceof StartRefusal) return error
+	const { code = '', message } = error as Error & { code?: string }
 	return new StartRefusal(
-		`The database of TEST_POSTGRES_URL cannot be opened (${(error as Error).message}).`,
+		`The database of DATABASE_URL cannot be opened (${message || code}).`,
 		'Start PostgreSQL, and check the address, the name and the password.',
-		true,
+		!PERMANENT.test(code),
 	)
 }

@@ -1,7 +1,14 @@
 /** PostgreSQL's part of the port in `db/index.ts`. */
-export { assertSupported, closeDatabase, readDb } from './connection'
+export { closeDatabase, readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
-export { assertOpenable, databaseExists, migrate, pendingMigrations } from './migrate'
+export {
+	assertOpenable,
+	awaitDatabase,
+	databaseExists,
+	describeServer,
+	migrate,
+	pendingMigrations,
+} from './migrate'
 export {
 	allNumbers,
 	equalsUnindexed,
@@ -40,12 +47,14 @@ export {
 	countReadersAndPeople,
 	damageOf,
 	isClosedCleanly,
+	isDatabaseFile,
 	isSearchIndexDamaged,
 	isServerRunning,
 	joinWriters,
 	logBytes,
 	photoHashesIn,
 	releaseSchemaVersion,
+	requireDatabaseFile,
 	schemaVersionOf,
 	startMaintenance,
 	tryWriteLock,

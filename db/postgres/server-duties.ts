@@ -1,8 +1,15 @@
-import { count } from 'drizzle-orm'
+import { count, is } from 'drizzle-orm'
+import { toSnakeCase } from 'drizzle-orm/casing'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import type { Pool } from 'pg'
 import { StartRefusal } from '@/lib/start-refusal'
-import { people, photos, readers } from '../schema'
-import { readDb } from './connection'
+import * as schema from '../schema'
+import { nameAsServer, readDb, SERVER_NAME } from './connection'
 import { assertOpenable } from './migrate'
+
+const { people, photos, readers } = schema
+
+const poolOf = ({ $client }: ReturnType<typeof readDb>): Pool => $client as unknown as Pool
 
 /**
  * Functions of the port for which SQLite needs work and PostgreSQL's own server does it: it checks its files, keeps
@@ -16,16 +23,52 @@ export async function checkDatabase(): Promise<boolean> {
 }
 
 export async function checkInBackground(): Promise<void> {}
-export const damageOf = (): string[] => []
 export const isSearchIndexDamaged = (): boolean => false
 export const logBytes = (): number => 0
 export const isClosedCleanly = (): boolean => true
-export async function tryWriteLock(): Promise<void> {}
-export const acquireServerLock = (): (() => void) => () => {}
-export const isServerRunning = (): boolean => false
 export function startMaintenance(): void {}
 export const writersData = (): unknown => null
-export function joinWriters(): void {}
+export const isDatabaseFile = false
+
+/** Takes no lock, since several servers may share the database; names this process's connections as a server's. */
+export function acquireServerLock(): () => void {
+	nameAsServer()
+	return () => {}
+}
+
+/** Names the connections of a worker thread as those of its server. */
+export const joinWriters = (): void => nameAsServer()
+
+/** @throws Error for a database that refuses writes, such as a standby */
+export async function tryWriteLock(): Promise<void> {
+	const { rows } = await poolOf(readDb()).query("select current_setting('transaction_read_only') as off")
+	if (rows[0].off === 'on') throw new Error('the database is read-only, as a standby is')
+}
+
+/** Whether a server is connected to the database, on this machine or another. */
+export async function isServerRunning(): Promise<boolean> {
+	const { rows } = await poolOf(readDb()).query(
+		'select 1 from pg_stat_activity where datname = current_database() and application_name = $1 limit 1',
+		[SERVER_NAME],
+	)
+	return rows.length > 0
+}
+
+/** Tables and columns of this release that the database lacks, as after a change by hand. */
+export async function damageOf(): Promise<string[]> {
+	const { rows } = await poolOf(readDb()).query(
+		'select table_name as "table", column_name as "column" from information_schema.columns where table_schema = current_schema()',
+	)
+	const found = new Set(rows.map(({ table, column }) => `${table}.${column}`))
+	return Object.values(schema as Record<string, unknown>)
+		.filter((each) => is(each, PgTable))
+		.flatMap((each) => {
+			const { name, columns } = getTableConfig(each)
+			return columns.map((column) => `${name}.${toSnakeCase(column.name)}`)
+		})
+		.filter((column) => !found.has(column))
+		.map((column) => `${column} is missing`)
+}
 export function watchExternalWrites(): void {}
 
 /** Numbers of rows in `readers` and `people`. */
@@ -43,9 +86,14 @@ async function numberOf(table: typeof readers | typeof people | typeof photos): 
 
 const dumpInstead = (): StartRefusal =>
 	new StartRefusal(
-		'The backup command copies SQLite databases.',
-		'Back up PostgreSQL with its own pg_dump, and the folder of photographs beside it.',
+		'DATABASE_URL is set: the commands backup, verify and restore are for SQLite.',
+		'Back up PostgreSQL with its own pg_dump and pg_restore, and the folder media/ and the secret beside it (docs/deploy.md).',
 	)
+
+/** @throws StartRefusal: the server's own programs copy its databases */
+export function requireDatabaseFile(): void {
+	throw dumpInstead()
+}
 
 /** @throws StartRefusal */
 export async function copyDatabase(): Promise<void> {

@@ -13,7 +13,7 @@ const TEMPLATE_LOCK = 1
 
 let number = 0
 
-/** Makes a migrated database for a test file on the server of `TEST_POSTGRES_URL`, which then names it. */
+/** Makes a migrated database for a test file on the server of `DATABASE_URL`, which then names it. */
 export async function makeDatabase(): Promise<void> {
 	number += 1
 	const name = `square_test_${process.pid}_${number}`
@@ -23,19 +23,19 @@ export async function makeDatabase(): Promise<void> {
 		if (rows.length === 0) await makeTemplate(server)
 		await server.query(`create database ${name} template ${TEMPLATE}`)
 	})
-	process.env.TEST_POSTGRES_URL = urlOf(name)
+	process.env.DATABASE_URL = urlOf(name)
 }
 
 /** Leaves the database to the end of the test server: a deletion waits for every other connection of it. */
 export async function dropDatabase(): Promise<void> {
-	process.env.TEST_POSTGRES_URL = urlOf('postgres')
+	process.env.DATABASE_URL = urlOf('postgres')
 }
 
 async function makeTemplate(server: pg.Client): Promise<void> {
 	const unfinished = `${TEMPLATE}_unfinished`
 	await server.query(`drop database if exists ${unfinished}`)
 	await server.query(`create database ${unfinished}`)
-	process.env.TEST_POSTGRES_URL = urlOf(unfinished)
+	process.env.DATABASE_URL = urlOf(unfinished)
 	await migrate()
 	await server.query(`alter database ${unfinished} rename to ${TEMPLATE}`)
 }
@@ -51,7 +51,7 @@ async function onServer(run: (server: pg.Client) => Promise<unknown>): Promise<v
 }
 
 function urlOf(database: string): string {
-	const url = new URL(env.testPostgresUrl)
+	const url = new URL(env.databaseUrl)
 	url.pathname = `/${database}`
 	return url.href
 }

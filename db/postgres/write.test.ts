@@ -17,7 +17,7 @@ const has = async (key: string) =>
 
 /** A connection of another process. */
 async function connect(): Promise<pg.Client> {
-	const client = new pg.Client({ connectionString: env.testPostgresUrl })
+	const client = new pg.Client({ connectionString: env.databaseUrl })
 	await client.connect()
 	onTestFinished(async () => client.end())
 	return client

@@ -2,7 +2,6 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
-import { StartRefusal } from '@/lib/start-refusal'
 import { addStorageCodes } from '@/lib/storage-failure'
 import { stopCounting } from './commit-count'
 import { closeWal } from './wal-sync'
@@ -31,7 +30,7 @@ addStorageCodes([
 	['unavailable', /^SQLITE_(IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM)/],
 ])
 
-/** The read-only connection. @throws StartRefusal for DATABASE_URL; Error for a missing database */
+/** The read-only connection. @throws Error for a missing database */
 export const readDb = (): Connection => connections().readDb
 
 /** The writable connection; for `write.ts`, migrations and offline programs. */
@@ -56,17 +55,7 @@ function connections(): Connections {
 	return slot.handle
 }
 
-/** @throws StartRefusal if `DATABASE_URL` is set */
-export function assertSupported(): void {
-	if (env.databaseUrl)
-		throw new StartRefusal(
-			'DATABASE_URL is set, but this release stores everything in SQLite under DATA_DIR.',
-			'Unset it, and start again.',
-		)
-}
-
 function open(): Connections {
-	assertSupported()
 	const path = env.databaseFile
 	// Only `migrate` creates a database: an empty one in place of a lost one would hide the loss.
 	const writing = new Database(path, { fileMustExist: true, timeout: OPENING_WAIT_MS })

@@ -17,6 +17,18 @@ const MIGRATIONS_TABLE = '__drizzle_migrations'
  */
 export const CHECKED_BEFORE_START_BYTES = 128 * 1024 * 1024
 
+/** Whether the database is a file of the data folder, which a backup copies. */
+export const isDatabaseFile = true
+
+/** Opens no connection: SQLite has no server to wait for. */
+export async function awaitDatabase(): Promise<void> {}
+
+/** Name and version of the database server, without a password; empty for a file. */
+export const describeServer = async (): Promise<string> => ''
+
+/** Refuses copies of a database that is no file; this one is. */
+export function requireDatabaseFile(): void {}
+
 /** Whether this site has a database. */
 export const databaseExists = async (): Promise<boolean> => existsSync(env.databaseFile)
 

@@ -1,23 +1,27 @@
 /** SQLite's part of the port in `db/index.ts`. */
 export { startCheckpointer as startMaintenance } from './checkpointer'
 export { joinWriters, writersData } from './commit-count'
-export { assertSupported, closeDatabase, readDb } from './connection'
+export { closeDatabase, readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
 export { copyDatabase } from './copy'
 export {
 	assertOpenable,
+	awaitDatabase,
 	checkDatabase,
 	checkInBackground,
 	countPhotos,
 	countReadersAndPeople,
 	damageOf,
 	databaseExists,
+	describeServer,
 	isClosedCleanly,
+	isDatabaseFile,
 	isSearchIndexDamaged,
 	logBytes,
 	pendingMigrations,
 	photoHashesIn,
 	releaseSchemaVersion,
+	requireDatabaseFile,
 	tryWriteLock,
 } from './database-file'
 export { watchExternalWrites } from './external-writes'
