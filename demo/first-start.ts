@@ -7,6 +7,7 @@ import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { createSecret } from '@/lib/secret'
 import { StartRefusal } from '@/lib/start-refusal'
+import { loadDemoIntoServer } from './load-into-server'
 
 /** Loads the demo edition into a folder, in a child process; resolves to true on success. */
 export type LoadDemo = (folder: string) => Promise<boolean>
@@ -22,7 +23,7 @@ const loadedFolder = () => join(env.dataDir, 'first-edition-loaded')
  * @throws StartRefusal if the folder holds other files, which are kept
  */
 export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoader } = {}): Promise<void> {
-	if (!isDatabaseFile) return assertUnmovedDatabase()
+	if (!isDatabaseFile) return loadDemoIntoServer({ demo, loadFolder: () => loadFolder(load) })
 	const [hasDatabase, isLoaded] = [await databaseExists(), existsSync(loadedFolder())]
 	if (isLoaded) assertRoomForEdition()
 	else if (!hasDatabase) assertNewDataFolder()
@@ -35,14 +36,13 @@ export async function loadDemoOnFirstStart({ demo = env.loadDemo, load = runLoad
 	moveIntoDataFolder()
 }
 
-/** Refuses a new site beside the database of an earlier one. @throws StartRefusal */
-async function assertUnmovedDatabase(): Promise<void> {
-	const file = env.databaseFile
-	if (!existsSync(file) || (await databaseExists())) return
-	throw new StartRefusal(
-		`DATABASE_URL names a database without tables, but this site has one in ${file}.`,
-		'Nothing was changed. Unset DATABASE_URL to go on with it. For a new site choose an empty folder: DATA_DIR=… npm start',
-	)
+/** The folder with the edition of this start, or of an earlier one that ended early. */
+async function loadFolder(load: LoadDemo): Promise<string> {
+	if (!existsSync(loadedFolder())) {
+		rmSync(loadingFolder(), { recursive: true, force: true })
+		await makeDemo(load)
+	}
+	return loadedFolder()
 }
 
 async function makeDemo(load: LoadDemo): Promise<void> {
@@ -86,7 +86,8 @@ function moveIntoDataFolder(): void {
 async function runLoader(folder: string): Promise<boolean> {
 	const loader = spawn(process.execPath, ['scripts/square.mjs', 'seed', 'demo'], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-		env: { ...process.env, DATA_DIR: folder },
+		// Into a database file, also where the site has another database.
+		env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
 	})
 	const [status] = await once(loader, 'exit')
 	return status === 0

@@ -39,7 +39,8 @@ export async function countAd(id: number, event: AdEvent | null): Promise<string
 export async function writeAdCounts(): Promise<void> {
 	if (counter.timer) clearTimeout(counter.timer)
 	counter.timer = null
-	const counted = [...counter.waiting]
+	// In order, so that two processes never wait for each other's counts.
+	const counted = [...counter.waiting].sort(([one], [other]) => (one < other ? -1 : 1))
 	counter.waiting.clear()
 	if (counted.length === 0) return
 	try {

@@ -70,6 +70,7 @@ export async function deleteExpired(now = new Date()): Promise<void> {
 
 /** Stores the time of this run; returns whether the clock has been steady for `STEADY_MS`. */
 async function isSteady(tx: Tx, seenAt: number): Promise<boolean> {
+	await tx.lock('settings', CLOCK_ROW)
 	const [row] = await tx.select().from(settings).where(eq(settings.key, CLOCK_ROW))
 	const last = row?.value as Steady | undefined
 	const stepped = !last || Math.abs(seenAt - last.seenAt) > CLOCK_STEP_MS

@@ -18,8 +18,16 @@ const fingerprint = (): string => createHmac('sha256', env.secret).update(KEY).d
  * @throws StartRefusal
  */
 export async function assertSharedSecret(): Promise<void> {
-	const [row] = await readDb().select().from(settings).where(eq(settings.key, KEY))
+	const row = await recorded()
 	if (row && row.value !== fingerprint()) throw foreignSecret()
+}
+
+/** Whether a server has used the database. */
+export const isSecretRecorded = async (): Promise<boolean> => (await recorded()) !== undefined
+
+async function recorded(): Promise<{ value: unknown } | undefined> {
+	const [row] = await readDb().select().from(settings).where(eq(settings.key, KEY))
+	return row
 }
 
 /** Records the secret with the first server of a database, and refuses another one. @throws StartRefusal */

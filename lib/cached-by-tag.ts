@@ -1,4 +1,4 @@
-import { ALL_TAGS, type CacheTag, dependsOn, onInvalidate } from './invalidation'
+import { type CacheTag, dependsOn, isImmediate, onInvalidate } from './invalidation'
 import { singleton } from './singleton'
 
 /**
@@ -8,9 +8,8 @@ import { singleton } from './singleton'
 export function cachedByTag<T>(tag: CacheTag, read: () => Promise<T>): () => Promise<T> {
 	const cache = singleton(`cached.${tag}`, () => {
 		const cached: { value: Promise<T> | null } = { value: null }
-		onInvalidate(({ immediate, deferred }) => {
-			if ([...immediate, ...deferred].some((invalidated) => invalidated === tag || invalidated === ALL_TAGS))
-				cached.value = null
+		onInvalidate((changes) => {
+			if (isImmediate(changes, tag) || changes.deferred.includes(tag)) cached.value = null
 		})
 		return cached
 	})

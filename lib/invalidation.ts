@@ -60,7 +60,14 @@ export type Tag = string
  * Tags changed by a commit. `immediate`: cached pages are stale at once. `deferred`: tallies, which may change
  * many times a second; cached pages may show the old ones for up to a second.
  */
-export type Invalidation = { immediate: Tag[]; deferred: Tag[] }
+export type Invalidation = { immediate: Tag[]; deferred: Tag[]; confirmation?: Confirmation }
+
+/**
+ * Whether this process knows the changes of others. `unconfirmed`: some may be missing; repeated each second, after
+ * which all that was read before is read again. `unreachable`: the same, while the database cannot be reached.
+ * `confirmed`: all of them have been declared.
+ */
+export type Confirmation = 'confirmed' | 'unconfirmed' | 'unreachable'
 
 /** Wildcard for all tags, for example after a write by another process. */
 export const ALL_TAGS: Tag = '*'
@@ -84,13 +91,14 @@ export function expiresAt(at: Date | null | undefined): void {
 
 /** Calls all listeners, such as the page cache, with the tags of a commit. */
 export function invalidate(invalidation: Invalidation): void {
-	if (invalidation.immediate.length + invalidation.deferred.length > 0)
+	const { immediate, deferred, confirmation } = invalidation
+	if (immediate.length + deferred.length > 0 || confirmation)
 		for (const listener of listeners) listener(invalidation)
 }
 
-/** Whether a commit changes what a tag stands for at once. */
-export const isImmediate = ({ immediate }: Invalidation, tag: CacheTag): boolean =>
-	immediate.includes(tag) || immediate.includes(ALL_TAGS)
+/** Whether a commit changes what a tag stands for at once, or may have. */
+export const isImmediate = ({ immediate, confirmation }: Invalidation, tag: CacheTag): boolean =>
+	immediate.includes(tag) || immediate.includes(ALL_TAGS) || confirmation === 'unconfirmed'
 
 /** Adds a listener, and returns a function that removes it. */
 export function onInvalidate(listener: Listener): () => void {

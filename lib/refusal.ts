@@ -13,6 +13,8 @@ export type RefusalCode =
 	| 'busy'
 	| 'full'
 	| 'unavailable'
+	/** The database was lost while it committed: the write may be stored or not. */
+	| 'unknown'
 	/** An unexpected error of the server. */
 	| 'fault'
 

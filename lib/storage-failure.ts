@@ -1,7 +1,7 @@
 import { messages, waitingTime } from './messages/messages'
 import { isRefusal, Refusal, type RefusalCode } from './refusal'
 
-type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable'>
+type StorageCode = Extract<RefusalCode, 'busy' | 'full' | 'unavailable' | 'unknown'>
 
 /** Error codes of storage failures: the file system's, and those that the database adds. */
 const CODES: [StorageCode, RegExp][] = [
@@ -13,7 +13,7 @@ const CODES: [StorageCode, RegExp][] = [
 export const addStorageCodes = (codes: [StorageCode, RegExp][]): void => void CODES.push(...codes)
 
 /** `Retry-After` in seconds: short for a lock, longer for a full or failing disk. */
-const RETRY_AFTER: Record<StorageCode, number> = { busy: 5, full: 60, unavailable: 60 }
+const RETRY_AFTER: Record<StorageCode, number> = { busy: 5, full: 60, unavailable: 60, unknown: 60 }
 
 /** Converts a storage error, also as a cause of `error`, to a refusal; null for other errors. */
 export function storageRefusal(error: unknown): Refusal | null {
@@ -24,7 +24,8 @@ export function storageRefusal(error: unknown): Refusal | null {
 		if (!found) continue
 		const seconds = RETRY_AFTER[found]
 		const words = messages().refusals
-		const message = words.sendAgainIn(words[found], waitingTime(seconds))
+		const message =
+			found === 'unknown' ? words.unknown : words.sendAgainIn(words[found], waitingTime(seconds))
 		const refusal = new Refusal(found, message, undefined, seconds)
 		return Object.assign(refusal, { cause: error })
 	}

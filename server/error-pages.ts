@@ -37,7 +37,7 @@ export const SERVER_ERROR = namedError(500, 'serverError')
 /** A failing disk needs an administrator. */
 const UNREADABLE_SECONDS = 60
 
-const STORAGE_UNAVAILABLE = namedError(503, 'unreadable', UNREADABLE_SECONDS)
+export const STORAGE_UNAVAILABLE = namedError(503, 'unreadable', UNREADABLE_SECONDS)
 
 /** Duration of a restart with a short WAL. */
 const RESTART_SECONDS = 5

@@ -1,23 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Invalidation } from '@/lib/invalidation'
+import type { MediaStore } from '@/lib/media/media-store'
 import type { SimpleGet } from './fast-path'
 import { PhotoCache } from './photo-cache'
 import { servePhotoFile } from './photo-files'
 import { type FindSiteFile, SiteFiles } from './site-files'
 import { StaticFiles } from './static-files'
 
-type Options = { dev: boolean; buildDir: string; mediaDir: string; findSiteFile: FindSiteFile }
+type Options = { dev: boolean; buildDir: string; media: MediaStore; findSiteFile: FindSiteFile }
 
 /** Handlers of static files: of the build, of the site itself, and of photographs. */
 export function createFileServers(options: Options, securityHeaders: Record<string, string>) {
-	const { dev, buildDir, mediaDir, findSiteFile } = options
+	const { dev, buildDir, media, findSiteFile } = options
 	const headers = fileHeaders(securityHeaders)
 	const staticFiles = dev
 		? null
 		: new StaticFiles({ builtDir: join(buildDir, 'static'), publicDir: 'public', headers })
 	const siteFiles = new SiteFiles(findSiteFile, headers)
-	const photos = new PhotoCache(mediaDir)
+	const photos = new PhotoCache(media)
 	return {
 		invalidate: (changes: Invalidation): void => siteFiles.invalidate(changes),
 		/** The raw response for the fast path, or null. */
@@ -27,7 +28,7 @@ export function createFileServers(options: Options, securityHeaders: Record<stri
 		serve: async (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
 			(await staticFiles?.serve(request, response)) ||
 			(await siteFiles.serve(request, response)) ||
-			servePhotoFile(request, response, mediaDir, photos),
+			servePhotoFile(request, response, media, photos),
 	}
 }
 

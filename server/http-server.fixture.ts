@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
+import { FolderStore } from '@/lib/media/folder-store'
 import { requestContext } from '@/lib/request-context'
 import { type RunningServer, type ServerOptions, startServer } from './http-server'
 
@@ -52,7 +53,8 @@ export function withHandlers(
 			const [path = ''] = (request.url ?? '').split('?', 1)
 			await (handlers[path] ?? notFound)(request, response)
 		}
-		running = await startServer({ ...DEFAULTS, nextHandler, buildDir: folder, mediaDir: folder, ...options })
+		const folders = { buildDir: folder, media: new FolderStore(folder), spoolDir: folder }
+		running = await startServer({ ...DEFAULTS, nextHandler, ...folders, ...options })
 		started.address = `http://127.0.0.1:${(running.server.address() as AddressInfo).port}`
 		started.close = running.close
 	})
@@ -65,7 +67,7 @@ export function withHandlers(
 	return started
 }
 
-const DEFAULTS: Omit<ServerOptions, 'nextHandler' | 'buildDir' | 'mediaDir'> = {
+const DEFAULTS: Omit<ServerOptions, 'nextHandler' | 'buildDir' | 'media' | 'spoolDir'> = {
 	dev: false,
 	host: '127.0.0.1',
 	port: 0,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { onInvalidate } from '@/lib/invalidation'
 import type { IpRange } from '@/lib/ip-network'
+import type { MediaStore } from '@/lib/media/media-store'
 import { newRequestContext } from '@/lib/request-context'
 import { AppHandler } from './app-handler'
 import { ArrivalLimit } from './arrival-limit'
@@ -46,8 +47,10 @@ export type ServerOptions = {
 	/** Endpoints of the proxies, to which PURGE requests are sent. */
 	purgeUrls: string[]
 	pageCacheBytes: number
-	/** Folder of the derivative photo files. */
-	mediaDir: string
+	/** Store of the photographs. */
+	media: MediaStore
+	/** Folder of the upload spool. */
+	spoolDir: string
 	/** Reads files of the site itself, such as its logo. */
 	findSiteFile: FindSiteFile
 	cacheableRoutes: readonly CacheableRoute[]
@@ -141,7 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Builds the request handler with its parts; `drain` makes each further response close its connection. */
 async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLimit) {
-	const { nextHandler, dev, buildDir, siteUrl, purgeUrls, mediaDir, isHealthy } = options
+	const { nextHandler, dev, buildDir, siteUrl, purgeUrls, media, isHealthy } = options
 	const writer = new ResponseWriter({ siteUrl, purgesProxies: purgeUrls.length > 0 })
 	const files = createFileServers(options, writer.securityHeaders)
 	const { host } = new URL(siteUrl)
@@ -151,7 +154,7 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		writer,
 		bundleStylesheets: dev ? undefined : builtStylesheets(buildDir),
 		host,
-		savedBytes: (path) => saveDataBytes(path, mediaDir),
+		savedBytes: (path) => saveDataBytes(path, media),
 		// The development server recompiles pages and parts after each change.
 		renderParts: dev ? undefined : options.renderParts,
 		pageEntrypoint: dev || !options.renderParts ? undefined : pageEntrypoints(options.host, buildDir),
@@ -165,7 +168,6 @@ async function createRequestHandler(options: ServerOptions, arrivals: ArrivalLim
 		pages,
 		host,
 		actions,
-		spoolDir: mediaDir,
 		arrivals,
 	})
 	// The development server runs these routes in Next, which recompiles them after each change.

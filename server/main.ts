@@ -25,6 +25,7 @@ import { forgetWords, REPAIR_PAUSE_MS, rebuildSearch, repairSearch } from '@/dom
 import { findSiteFile } from '@/domain/site-files'
 import { assertSettings } from '@/lib/check-settings'
 import { env } from '@/lib/env'
+import { mediaStore } from '@/lib/media/media-store'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { parseTrustedProxies } from '@/server/client-ip'
 import { type RunningServer, startServer } from '@/server/http-server'
@@ -67,7 +68,8 @@ async function start(): Promise<void> {
 		trustedProxies,
 		purgeUrls,
 		pageCacheBytes,
-		mediaDir,
+		media: await mediaStore(),
+		spoolDir: mediaDir,
 		findSiteFile,
 		cacheableRoutes: CACHEABLE_ROUTES,
 		fileRoutes: FILE_ROUTES,

@@ -1,39 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { ALL_TAGS, type Invalidation, type Tag } from '@/lib/invalidation'
+import type { CacheEntry, RenderResult } from './cache-entry'
 import type { CacheKey } from './cache-key'
 import type { CompressedPage } from './compressed-page'
 
-/** A rendered page with its cache tags. */
-export type RenderResult<Page = CompressedPage> = {
-	page: Page
-	tags: Iterable<Tag>
-	validUntil: number
-	/** Number of the last page of the list, 1 for other pages. */
-	lastPage: number
-	/** Stale-since time of the cached shell that it was assembled from, by the monotonic clock. */
-	staleSince?: number | null
-}
-
-export type CacheEntry<Page = CompressedPage> = {
-	key: CacheKey
-	page: Page
-	tags: ReadonlySet<Tag>
-	/** Start of the render, by the monotonic clock: the page reflects no later write. */
-	renderedAt: number
-	/** Start by the wall clock. If the clock was set back behind it, the page may show stories too early. */
-	renderedAtWallTime: number
-	/** Expiry by the wall clock, in ms, or Infinity. */
-	validUntil: number
-	lastPage: number
-	/** Expiry by the monotonic clock; the earlier of the two counts. */
-	expiresAtMonotonic: number
-	/** Time of the first tally change that the page lacks, by the monotonic clock, or null. */
-	staleSince: number | null
-	/** Timer of the background render that replaces a stale entry. */
-	revalidationTimer: NodeJS.Timeout | null
-	/** Number of lookups. */
-	hits: number
-}
+export type { CacheEntry, RenderResult } from './cache-entry'
 
 /** Age at which a page with a hit is recompressed at the best quality. */
 const RECOMPRESS_AFTER_MS = 2_000
@@ -42,6 +13,8 @@ const RECOMPRESS_AFTER_MS = 2_000
 export const MAX_STALENESS_MS = 1_000
 /** Minimum interval between renders for changed tallies; the last tenth of the limit is for the render. */
 const REVALIDATE_INTERVAL_MS = 900
+/** Limit in ms for sending the last document while the database cannot be reached, and others may be changing it. */
+export const KEPT_UNREACHABLE_MS = 10 * 60_000
 /** Renders per lookup while writes invalidate each result; the last result is sent, but not cached. */
 const RENDER_ATTEMPTS_MAX = 4
 
@@ -51,6 +24,8 @@ type Options<Page> = {
 	render: (key: CacheKey, client: string) => Promise<RenderResult<Page>>
 	/** Compresses a page to fewer bytes, in about ten times the time. */
 	recompress?: (page: Page) => Promise<Page>
+	/** Whether an error of `render` is one of an unreachable database; then a last document is sent, if there is one. */
+	isUnavailable?: (error: unknown) => boolean
 	/** Monotonic clock in ms, for ages: setting the system clock does not change them. */
 	clock?: () => number
 	/** Wall clock in ms, for scheduled publication. */
@@ -60,6 +35,9 @@ type Options<Page> = {
 /** Tags invalidated during a render; deferred ones with the time of their first change. */
 type InvalidatedMeanwhile = { immediate: Set<Tag>; deferred: Map<Tag, number> }
 type InFlightRender<Page> = { result: Promise<CacheEntry<Page>>; invalidated: InvalidatedMeanwhile }
+
+/** Time by the monotonic clock since which, and until which, changes of other processes may be missing. */
+type Doubt = { since: number; until: number; isUnreachable: boolean }
 
 /**
  * Tag-invalidated LRU cache of pages. Requests for one key share a render, and its error; errors are not cached.
@@ -72,12 +50,15 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 	readonly #idsByTag = new Map<Tag, Set<string>>()
 	readonly #inFlight = new Map<string, InFlightRender<Page>>()
 	readonly #recompressPage: Options<Page>['recompress']
+	readonly #isUnavailable: (error: unknown) => boolean
 	readonly #clock: () => number
 	readonly #time: () => number
+	#doubt: Doubt | null = null
 
 	constructor(options: Options<Page>) {
 		this.#renderPage = options.render
 		this.#recompressPage = options.recompress
+		this.#isUnavailable = options.isUnavailable ?? (() => false)
 		this.#clock = options.clock ?? (() => performance.now())
 		this.#time = options.time ?? Date.now
 		this.#entries = new LRUCache<string, CacheEntry<Page>>({
@@ -92,13 +73,15 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 	}
 
 	/**
-	 * The entry of a key's id, unless it has expired or its tallies exceed `MAX_STALENESS_MS`; schedules the render
-	 * of a stale one.
+	 * The entry of a key's id, unless it has expired, its tallies exceed `MAX_STALENESS_MS` or changes of other processes
+	 * may be missing; schedules the render of a stale one. The last entry, while the database cannot be reached.
 	 */
 	getFresh(id: string): CacheEntry<Page> | undefined {
 		const entry = this.#entries.get(id)
 		if (!entry) return undefined
 		entry.hits += 1
+		if (this.#doubt && entry.renderedAt <= this.#doubt.until)
+			return this.#doubt.isUnreachable ? this.#keptEntry(id) : undefined
 		const time = this.#time()
 		if (time < entry.renderedAtWallTime || time >= entry.validUntil) return undefined
 		if (entry.staleSince === null && entry.expiresAtMonotonic === Number.POSITIVE_INFINITY) return entry
@@ -128,8 +111,15 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 	}
 
 	/** Drops the pages of the immediate tags, and marks those of the deferred tags as stale. */
-	invalidate({ immediate, deferred }: Invalidation): void {
+	invalidate({ immediate, deferred, confirmation }: Invalidation): void {
 		const at = this.#clock()
+		if (confirmation === 'confirmed') this.#doubt = null
+		else if (confirmation)
+			this.#doubt = {
+				since: this.#doubt?.since ?? at,
+				until: at,
+				isUnreachable: confirmation === 'unreachable',
+			}
 		for (const { invalidated } of this.#inFlight.values()) {
 			for (const tag of immediate) invalidated.immediate.add(tag)
 			for (const tag of deferred) if (!invalidated.deferred.has(tag)) invalidated.deferred.set(tag, at)
@@ -144,6 +134,13 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 
 	delete(key: CacheKey): void {
 		this.#entries.delete(key.id)
+	}
+
+	/** The last entry of an id while changes may be missing, within `KEPT_UNREACHABLE_MS`. */
+	#keptEntry(id: string): CacheEntry<Page> | undefined {
+		if (!this.#doubt || this.#clock() - this.#doubt.since >= KEPT_UNREACHABLE_MS) return undefined
+		const entry = this.#entries.peek(id)
+		return entry && this.#time() >= entry.renderedAtWallTime ? entry : undefined
 	}
 
 	#idsOf(tags: Tag[]): string[] {
@@ -162,7 +159,13 @@ export class PageCache<Page extends { size: number } = CompressedPage> {
 		const running = this.#inFlight.get(key.id)
 		if (running) return running.result
 		const invalidated: InvalidatedMeanwhile = { immediate: new Set(), deferred: new Map() }
-		const result = this.#attempt(key, client, invalidated).finally(() => this.#inFlight.delete(key.id))
+		const result = this.#attempt(key, client, invalidated)
+			.catch((error) => {
+				const kept = this.#isUnavailable(error) ? this.#keptEntry(key.id) : undefined
+				if (kept) return kept
+				throw error
+			})
+			.finally(() => this.#inFlight.delete(key.id))
 		this.#inFlight.set(key.id, { result, invalidated })
 		return result
 	}

@@ -21,6 +21,7 @@ import { cacheSizes, PageAssembler, type PageAssemblerOptions } from './page-ass
 import { type CacheEntry, PageCache } from './page-cache'
 import {
 	isOverload,
+	isStorageFailure,
 	type Overload,
 	overloadPage,
 	PageRenderer,
@@ -60,6 +61,7 @@ export class PageHandler {
 				return this.#assembler.assembleShared(key, client)
 			},
 			recompress: recompressPage,
+			isUnavailable: isStorageFailure,
 		})
 	}
 
@@ -164,10 +166,7 @@ export class PageHandler {
 		}
 	}
 
-	/**
-	 * Renders the overload page in advance, and pages that load most of the code: otherwise the first requests load
-	 * it, in turns of the event loop of up to 100 ms of processor time.
-	 */
+	/** Renders the overload page in advance, and pages that load most of the code, which takes turns of up to 100 ms. */
 	async warmUp(urls: readonly string[]): Promise<void> {
 		await this.#cache.getOrRender(cacheKey({ url: ERROR_PATH, errorPage: OVERLOADED }))
 		// The results are discarded, since some pages are not cacheable; a failing page reports its error later.

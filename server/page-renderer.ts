@@ -8,8 +8,9 @@ import {
 	type RequestContext,
 	type ResponseOverride,
 } from '@/lib/request-context'
+import { storageRefusal } from '@/lib/storage-failure'
 import type { CacheKey } from './cache-key'
-import { isHtml, OVERLOADED, overrideFor, RATE_LIMITED } from './error-pages'
+import { isHtml, OVERLOADED, overrideFor, RATE_LIMITED, STORAGE_UNAVAILABLE } from './error-pages'
 import { type BufferedResponse, type NextHandler, renderWithNext, syntheticGet } from './next-renderer'
 import type { RenderResult } from './page-cache'
 import { PrivatePageLimiter, RateLimitedError } from './private-page-limiter'
@@ -69,6 +70,11 @@ export class UncacheableResponse extends Error {
 		super('The response is not a cacheable page.')
 	}
 }
+
+/** Whether a page could not be rendered because the database failed. */
+export const isStorageFailure = (error: unknown): boolean =>
+	storageRefusal(error) !== null ||
+	(error instanceof UncacheableResponse && error.override === STORAGE_UNAVAILABLE)
 
 /** Renders reader pages with Next, within the concurrency limit and the rate limit of private pages. */
 export class PageRenderer {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FolderStore } from '@/lib/media/folder-store'
 import { eventually } from '@/lib/testing'
 import { PhotoCache } from './photo-cache'
 
@@ -23,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const get = (url: string) => ({ url, acceptEncoding: undefined, ifNoneMatch: undefined, cookie: undefined })
 
 test('a small photo is read once and then sent from memory', async () => {
-	const cache = new PhotoCache(folder)
+	const cache = new PhotoCache(new FolderStore(folder))
 	const first = cache.rawResponse(get(SMALL))
 	expect(first).toBeInstanceOf(Promise)
 	expect(String(await first)).toMatch(
@@ -33,7 +34,7 @@ test('a small photo is read once and then sent from memory', async () => {
 })
 
 test('simultaneous requests share a read', () => {
-	const cache = new PhotoCache(folder)
+	const cache = new PhotoCache(new FolderStore(folder))
 	expect(cache.find(SMALL)).toBe(cache.find(SMALL))
 })
 
@@ -44,11 +45,11 @@ test.each([
 	['a path outside', `/media/../${HASH}/320.avif`],
 	['another path', '/news/a'],
 ])('%s is not answered', async (_, path) => {
-	expect(await new PhotoCache(folder).rawResponse(get(path))).toBeNull()
+	expect(await new PhotoCache(new FolderStore(folder)).rawResponse(get(path))).toBeNull()
 })
 
 test('a removed photo is no longer sent', async () => {
-	const cache = new PhotoCache(folder)
+	const cache = new PhotoCache(new FolderStore(folder))
 	const path = `/media/${HASH}/640.avif`
 	writeFileSync(fileOf(path), 'removed')
 	expect(await cache.rawResponse(get(path))).not.toBeNull()

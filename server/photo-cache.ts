@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
+import type { MediaStore } from '@/lib/media/media-store'
 import { type PhotoFormat, parsePhotoPath } from '@/lib/photo-paths'
 import { etagMatches } from './compressed-page'
 import type { SimpleGet } from './fast-path'
@@ -41,7 +40,7 @@ export type CachedPhoto = { body: Buffer; headers: Record<string, string>; check
 
 /** Small photo files in memory, by path. */
 export class PhotoCache {
-	readonly #folder: string
+	readonly #media: MediaStore
 	readonly #photos = new LRUCache<string, CachedPhoto>({
 		maxSize: CACHE_BYTES,
 		sizeCalculation: ({ body }, path) => 2 * body.length + path.length,
@@ -49,8 +48,8 @@ export class PhotoCache {
 	readonly #loading = new Map<string, Promise<CachedPhoto | null>>()
 	readonly #raw = new RawResponses<CachedPhoto>()
 
-	constructor(folder: string) {
-		this.#folder = folder
+	constructor(media: MediaStore) {
+		this.#media = media
 	}
 
 	/** The photo at a path; null if there is none, or if it is too large. */
@@ -82,18 +81,17 @@ export class PhotoCache {
 	}
 
 	async #load(path: string, requested: Omit<FileName, 'bytes'>): Promise<CachedPhoto | null> {
-		const file = join(this.#folder, requested.hash, requested.name)
-		const found = await stat(file).catch(() => null)
+		const { hash, name } = requested
 		const cached = this.#photos.get(path)
-		if (!found?.isFile() || found.size > FILE_BYTES_MAX) {
-			this.#photos.delete(path)
-			return null
-		}
-		if (cached && cached.body.length === found.size) {
+		if (cached && cached.body.length === (await this.#media.size(hash, name))) {
 			cached.checkedAt = performance.now()
 			return cached
 		}
-		const body = await readFile(file)
+		const body = await this.#media.read(hash, name, FILE_BYTES_MAX)
+		if (!body) {
+			this.#photos.delete(path)
+			return null
+		}
 		const headers = photoFileHeaders({ ...requested, bytes: body.length })
 		const photo = { body, headers, checkedAt: performance.now() }
 		this.#photos.set(path, photo)

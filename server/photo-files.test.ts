@@ -8,6 +8,7 @@ import { withDatabase } from '@/db/testing'
 import { addPhoto } from '@/domain/photos/add'
 import { staff } from '@/e2e/support/photos'
 import { env } from '@/lib/env'
+import { FolderStore } from '@/lib/media/folder-store'
 import { PhotoCache } from './photo-cache'
 import { servePhotoFile } from './photo-files'
 
@@ -20,9 +21,10 @@ beforeAll(async () => {
 	const create = { width: 660, height: 500, channels: 3 as const, background: 'red', noise }
 	const bytes = await sharp({ create }).png().toBuffer()
 	hash = (await addPhoto(await staff('Edith', 'editor'), { bytes })).hash
-	const cache = new PhotoCache(env.mediaDir)
+	const media = new FolderStore(env.mediaDir)
+	const cache = new PhotoCache(media)
 	server = createServer(async (incoming, response) => {
-		if (!(await servePhotoFile(incoming, response, env.mediaDir, cache))) response.writeHead(418).end('next')
+		if (!(await servePhotoFile(incoming, response, media, cache))) response.writeHead(418).end('next')
 	})
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })

@@ -1,14 +1,14 @@
-import { readdir, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import send from 'send'
+import type { MediaFile, MediaStore } from '@/lib/media/media-store'
 import { messages } from '@/lib/messages/messages'
 import { parseDerivativeName, parsePhotoPath } from '@/lib/photo-paths'
 import { PHOTO_HEADERS, type PhotoCache, photoFileHeaders, photoResponse, photoStatus } from './photo-cache'
+import { streamFile } from './photo-stream'
 import { wantsSaveData } from './save-data'
 
 type RequestedFile = NonNullable<ReturnType<typeof parsePhotoPath>>
-type FoundFile = { name: string; bytes: number }
 
 /** Size limit under `Save-Data`, as a share of the requested file; else the narrowest file is sent. */
 const SAVE_DATA_RATIO = 0.5
@@ -20,7 +20,7 @@ const PARTIAL = ['range', 'if-range', 'if-match', 'if-modified-since', 'if-unmod
 export async function servePhotoFile(
 	request: IncomingMessage,
 	response: ServerResponse,
-	folder: string,
+	media: MediaStore,
 	cache: PhotoCache,
 ): Promise<boolean> {
 	const [path = ''] = (request.url ?? '').split('?', 1)
@@ -33,8 +33,8 @@ export async function servePhotoFile(
 		return true
 	}
 	const requested = parsePhotoPath(path)
-	const found = requested && (await find(requested, folder, wantsSaveData(request.headers)))
-	if (found) sendFile(request, response, join(folder, requested.hash), { ...requested, ...found })
+	const found = requested && (await find(requested, media, wantsSaveData(request.headers)))
+	if (found) await sendFile(request, response, media, { ...requested, ...found })
 	else sendError(response, 404, messages().errors.noPictureFile)
 	return true
 }
@@ -56,17 +56,23 @@ async function serveFromMemory(
 }
 
 /** Size in bytes of the file that a client with `Save-Data` gets for a path; null if the file is missing. */
-export async function saveDataBytes(path: string, folder: string): Promise<number | null> {
+export async function saveDataBytes(path: string, media: MediaStore): Promise<number | null> {
 	const requested = parsePhotoPath(path)
-	return (requested && (await find(requested, folder, true)))?.bytes ?? null
+	return (requested && (await find(requested, media, true)))?.bytes ?? null
 }
 
-async function find(requested: RequestedFile, folder: string, saveData: boolean): Promise<FoundFile | null> {
-	const original = await sizeOf(folder, requested.hash, requested.name)
-	if (!original || !saveData) return original
-	const names = (await readdir(join(folder, requested.hash))).filter((name) => isSmaller(name, requested))
-	const smaller = (await Promise.all(names.map((name) => sizeOf(folder, requested.hash, name))))
-		.filter((each) => each !== null)
+async function find(
+	requested: RequestedFile,
+	media: MediaStore,
+	saveData: boolean,
+): Promise<MediaFile | null> {
+	const { hash, name } = requested
+	const bytes = await media.size(hash, name)
+	if (bytes === null) return null
+	const original = { name, bytes }
+	if (!saveData) return original
+	const smaller = (await media.files(hash))
+		.filter((file) => isSmaller(file.name, requested))
 		.sort((a, b) => b.bytes - a.bytes)
 	return smaller.find(({ bytes }) => bytes <= original.bytes * SAVE_DATA_RATIO) ?? smaller.at(-1) ?? original
 }
@@ -84,19 +90,16 @@ function isSmaller(name: string, requested: RequestedFile): boolean {
 /** The focal point in `x320-745-500`, without the height, which differs between thumbnails. */
 const focalPointOf = (crop: string): string => crop.slice(crop.indexOf('-') + 1)
 
-async function sizeOf(folder: string, hash: string, name: string): Promise<FoundFile | null> {
-	const file = await stat(join(folder, hash, name)).catch(() => null)
-	return file?.isFile() ? { name, bytes: file.size } : null
-}
-
-function sendFile(
+async function sendFile(
 	request: IncomingMessage,
 	response: ServerResponse,
-	root: string,
-	file: RequestedFile & FoundFile,
-): void {
+	media: MediaStore,
+	file: RequestedFile & MediaFile,
+): Promise<void> {
 	for (const [name, value] of Object.entries(photoFileHeaders(file))) response.setHeader(name, value)
-	send(request, file.name, { root, lastModified: false, index: false })
+	const path = media.localPath(file.hash, file.name)
+	if (path === null) return streamFile(request, response, media, file)
+	send(request, file.name, { root: dirname(path), lastModified: false, index: false })
 		.on('error', ({ status }: { status?: number }) => {
 			if (response.headersSent) response.destroy()
 			else sendError(response, status ?? 500, 'The picture cannot be given like that.')

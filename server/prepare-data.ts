@@ -15,9 +15,10 @@ import {
 } from '@/db'
 import { type LoadDemo, loadDemoOnFirstStart } from '@/demo/first-start'
 import { recordOlderDemo } from '@/demo/record'
-import { comparePhotoFiles, mediaEntries } from '@/domain/photos/recovery'
+import { comparePhotoFiles } from '@/domain/photos/recovery'
 import { assertSharedSecret, recordSharedSecret } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
+import { mediaStore } from '@/lib/media/media-store'
 import { createSecret, lostSecret } from '@/lib/secret'
 import { RESTORE, StartRefusal } from '@/lib/start-refusal'
 
@@ -104,7 +105,7 @@ function spaceWarnings(): string[] {
 
 async function assertPhotosKept(): Promise<void> {
 	const rows = (await databaseExists()) ? await countPhotos() : 0
-	if (rows === 0 || (await mediaEntries()).length > 0) return
+	if (rows === 0 || !(await (await mediaStore()).isEmpty())) return
 	throw new StartRefusal(
 		`The database has ${rows} photographs, but ${env.mediaDir} is empty or missing.`,
 		`Nothing was changed. Bring the folder back, mount its disk, or: ${RESTORE} If the photographs are lost for good, put any file into ${env.mediaDir} and start again.`,

@@ -28,8 +28,10 @@ export class ProxyPurger {
 		this.#proxyUrls = proxyUrls
 	}
 
-	invalidate({ immediate, deferred }: Invalidation): void {
+	invalidate({ immediate: declared, deferred, confirmation }: Invalidation): void {
 		if (this.#proxyUrls.length === 0) return
+		// Pages sent while changes may be missing are purged too, each second and at the end.
+		const immediate = confirmation ? [ALL_TAGS] : declared
 		if (immediate.length > 0) this.#purgeNow(immediate)
 		this.#changed ??= this.#startInterval()
 		for (const tag of [...immediate, ...deferred]) this.#changed.add(tag)

@@ -12,7 +12,7 @@ import type { SimpleGet } from './fast-path'
 import { cacheSizes } from './page-assembler'
 import { PageCache, type RenderResult } from './page-cache'
 import type { PageHandler } from './page-handler'
-import { isOverload, UncacheableResponse } from './page-renderer'
+import { isOverload, isStorageFailure, UncacheableResponse } from './page-renderer'
 import type { ResponseWriter } from './response-writer'
 
 export type RenderedFile = {
@@ -74,6 +74,7 @@ export class RenderedFiles {
 			cacheBytes: cacheSizes(options.cacheBytes).files,
 			render: (key, client) => this.#limiterOf(key.url).run(client, () => this.#render(key), key.id),
 			recompress: recompressPage,
+			isUnavailable: isStorageFailure,
 		})
 	}
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { LRUCache } from 'lru-cache'
-import type { Invalidation } from '@/lib/invalidation'
+import { type Invalidation, isImmediate } from '@/lib/invalidation'
 import { messages } from '@/lib/messages/messages'
 import { type CompressedPage, compressPage, etagMatches, negotiateEncoding } from './compressed-page'
 import type { SimpleGet } from './fast-path'
@@ -38,8 +38,8 @@ export class SiteFiles {
 	}
 
 	/** Drops the style sheets in memory, since former addresses answer with the current one. */
-	invalidate({ immediate }: Invalidation): void {
-		if (immediate.includes('settings') || immediate.includes('*')) this.#files.clear()
+	invalidate(changes: Invalidation): void {
+		if (isImmediate(changes, 'settings')) this.#files.clear()
 	}
 
 	/** Answers a GET or HEAD below `/site/`. @returns false for other paths */

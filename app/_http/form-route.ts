@@ -5,6 +5,7 @@ import { messages } from '@/lib/messages/messages'
 import { Refusal, type RefusalCode } from '@/lib/refusal'
 import { type ErrorPage, type RejectedForm, requestContext } from '@/lib/request-context'
 import type { RouteRequest } from '@/lib/route-request'
+import { storableText } from '@/lib/storable-text'
 import { refusalFor } from '@/lib/storage-failure'
 import { encodeLocation } from '@/lib/urls'
 import { requireSameOrigin } from './same-origin'
@@ -22,6 +23,7 @@ const STATUS: Record<RefusalCode, number> = {
 	busy: 503,
 	full: 507,
 	unavailable: 503,
+	unknown: 503,
 	fault: 500,
 }
 
@@ -158,10 +160,7 @@ async function parseFields(request: RouteRequest): Promise<Fields> {
 		const entries = request.headers.get('content-type')?.startsWith('application/json')
 			? Object.entries((await request.json()) as object)
 			: [...(await request.formData()).entries()]
-		return Object.fromEntries(
-			// JSON may hold halves of characters, of which no address can be made.
-			entries.map(([name, value]) => [name, String(value ?? '').toWellFormed()]),
-		)
+		return Object.fromEntries(entries.map(([name, value]) => [name, storableText(String(value ?? ''))]))
 	} catch {
 		throw new Refusal('invalid', messages().refusals.notWhole)
 	}

@@ -20,6 +20,7 @@ import { isConfirmField } from '@/lib/confirm-fields'
 import { type FormValues, firstOf, groupValues } from '@/lib/form-values'
 import { isRefusal } from '@/lib/refusal'
 import { requestContext } from '@/lib/request-context'
+import { storableText } from '@/lib/storable-text'
 import { refusalFor } from '@/lib/storage-failure'
 import { NOTICES, type Notice } from './notices'
 
@@ -110,12 +111,10 @@ export function refusalState(error: unknown): FormRetry {
 /** Text fields of the form. Omits files, which a page cannot restore, passwords, and the framework's own fields. */
 const valuesOf = (data: FormData): FormValues =>
 	groupValues(
-		[...data].filter(
-			(field): field is [string, string] =>
-				typeof field[1] === 'string' &&
-				!field[0].startsWith('$ACTION') &&
-				field[0] !== STAY_FIELD &&
-				!isConfirmField(field[0]),
+		[...data].flatMap(([name, value]): [string, string][] =>
+			typeof value === 'string' && !name.startsWith('$ACTION') && name !== STAY_FIELD && !isConfirmField(name)
+				? [[name, storableText(value)]]
+				: [],
 		),
 	)
 

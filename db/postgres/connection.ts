@@ -3,9 +3,10 @@ import { isPostgresUrl } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { singleton } from '@/lib/singleton'
 import { StartRefusal } from '@/lib/start-refusal'
+import { storableText } from '@/lib/storable-text'
 import { addStorageCodes } from '@/lib/storage-failure'
 import type { Connection } from '../sqlite/connection'
-import { connectionError, POSTGRES_UNAVAILABLE } from './connection-error'
+import { COMMIT_UNKNOWN, connectionError, POSTGRES_UNAVAILABLE } from './connection-error'
 import { drizzle, pg } from './driver'
 
 /** Connections for reads of one thread; PostgreSQL admits 100 in all by default. */
@@ -19,6 +20,7 @@ addStorageCodes([
 	// Lock not available, serialization failure, deadlock, query canceled.
 	['busy', /^(55P03|40001|40P01|57014)$/],
 	['full', /^53100$/],
+	['unknown', new RegExp(`^${COMMIT_UNKNOWN}$`)],
 	['unavailable', new RegExp(`^(${POSTGRES_UNAVAILABLE}|08...|53...|57P0.|58...|XX...|25006)$`)],
 ])
 
@@ -50,6 +52,9 @@ export const clientOptions = (): ClientConfig => ({
 
 /** The pool of connections for reads, as a Drizzle database with the types of SQLite's. */
 export const readDb = (): Connection => connections().readDb
+
+/** The driver's pool behind a database. */
+export const poolOf = ({ $client }: Connection): Pool => $client as unknown as Pool
 
 /** The connection for writes, opened at its first use and after a loss. @throws an error of code POSTGRES_UNAVAILABLE */
 export function writer(): Promise<Writer> {
@@ -88,24 +93,29 @@ function open(): Connections {
 	return { pool, readDb: database(pool), writer: null }
 }
 
-async function openWriter(handle: Connections): Promise<Writer> {
+function openWriter(handle: Connections): Promise<Writer> {
 	const client = new pg.Client(clientOptions())
+	const opened = connect(client)
+	// The end of an earlier connection may be noticed after the next one is open.
 	const forget = () => {
-		handle.writer = null
+		if (handle.writer === opened) handle.writer = null
 	}
 	client.on('error', forget).on('end', forget)
+	opened.catch(forget)
+	return opened
+}
+
+async function connect(client: Client): Promise<Writer> {
 	try {
 		await client.connect()
 	} catch (error) {
-		forget()
 		throw connectionError(error)
 	}
 	return { client, db: database(client) }
 }
 
-/** A parameter without U+0000, which PostgreSQL refuses in texts; a lookup of such a text finds nothing. */
-const storable = (value: unknown): unknown =>
-	typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value
+/** A parameter that PostgreSQL takes, also for lookups by an address with `%00`, which find nothing. */
+const storable = (value: unknown): unknown => (typeof value === 'string' ? storableText(value) : value)
 
 /** Drizzle on a client or pool; adds the code of lost connections to its errors. */
 function database(client: Pool | Client): Connection {
@@ -118,5 +128,28 @@ function database(client: Pool | Client): Connection {
 		}
 	}
 	Object.assign(client, { query: coded })
-	return drizzle(client, { casing: 'snake_case' }) as unknown as Connection
+	const db = drizzle(client, { casing: 'snake_case' })
+	nameNoParameters(db)
+	return db as unknown as Connection
+}
+
+type Query = {
+	queryWithCache: (text: string, values: unknown, run: () => Promise<unknown>) => Promise<unknown>
+}
+type Session = { prepareQuery: (...given: unknown[]) => Query }
+
+/** Errors are logged, and Drizzle's name the parameters of the query: texts and addresses of readers. */
+function nameNoParameters(db: object): void {
+	const { session } = db as { session: Session }
+	const prepareQuery = session.prepareQuery.bind(session)
+	session.prepareQuery = (...given) =>
+		Object.assign(prepareQuery(...given), {
+			queryWithCache: async (text: string, _values: unknown, run: () => Promise<unknown>) => {
+				try {
+					return await run()
+				} catch (cause) {
+					throw new Error(`Query failed: ${text}`, { cause })
+				}
+			},
+		})
 }

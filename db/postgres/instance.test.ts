@@ -1,13 +1,17 @@
 import { writeFileSync } from 'node:fs'
+import { inspect } from 'node:util'
 import pg from 'pg'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import { isStartRefusal } from '@/lib/start-refusal'
 import { prepareData } from '@/server/prepare-data'
+import { settings } from '../schema'
 import { withDatabase } from '../testing'
 import { closeDatabase } from './connection'
+import { isUniqueViolation } from './constraint-violation'
 import { awaitDatabase, describeServer } from './migrate'
 import { damageOf, isServerRunning } from './server-duties'
+import { write } from './write'
 
 withDatabase()
 
@@ -32,6 +36,16 @@ test('a server with another secret is refused until it is replaced', async () =>
 	await prepareData()
 	vi.stubEnv('SQUARE_SECRET', 'another secret, which is long enough')
 	await expect(prepareData()).rejects.toThrow(/SQUARE_SECRET is not the one of the site/)
+})
+
+test('an error that is logged holds no value of the query', async () => {
+	const values = { key: 'once', value: 'a word of a reader' }
+	const insert = () => write(async (tx) => void (await tx.insert(settings).values(values)))
+	await insert()
+	const error = await insert().catch((refused: unknown) => refused)
+	expect(isUniqueViolation(error, 'settings.key')).toBe(true)
+	expect(inspect(error)).toContain('Query failed: insert into "settings"')
+	expect(inspect(error)).not.toMatch(/a word of a reader|once/)
 })
 
 test('a column that the database lacks is found', async () => {

@@ -15,9 +15,6 @@ const MIGRATION_LOCK = 0x70537175
 /** SQLSTATEs of a wrong password or role, and of an unknown database: waiting does not mend them. */
 const PERMANENT = /^(28...|3D000)$/
 
-/** SQLSTATE of an unknown table or schema. */
-const UNDEFINED_TABLE = '42P01'
-
 /** Oldest server: it has `nulls not distinct` and the planner of sorted group keys. */
 const SERVER_VERSION_MIN = 150_000
 
@@ -28,7 +25,9 @@ const SERVER_VERSION_MIN = 150_000
  */
 export async function migrate(): Promise<void> {
 	await withClient(async (client) => {
-		await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+		// Ends with the transaction in which Drizzle migrates: a lock of the session would stay with a pooler's connection.
+		await client.query('begin')
+		await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
 		await assertKnownSchema(client)
 		const { migrate: applyMigrations } = await import('drizzle-orm/node-postgres/migrator')
 		await applyMigrations(drizzle(client), { migrationsFolder: MIGRATIONS })
@@ -83,13 +82,11 @@ async function assertKnownSchema(client: Client): Promise<void> {
 }
 
 async function appliedMigrations(client: Client): Promise<number[]> {
-	try {
-		const { rows } = await client.query('select created_at as at from drizzle.__drizzle_migrations')
-		return rows.map(({ at }) => Number(at))
-	} catch (error) {
-		if ((error as { code?: string }).code === UNDEFINED_TABLE) return []
-		throw error
-	}
+	const table = 'drizzle.__drizzle_migrations'
+	const { rows: found } = await client.query('select to_regclass($1) is not null as exists', [table])
+	if (!found[0].exists) return []
+	const { rows } = await client.query(`select created_at as at from ${table}`)
+	return rows.map(({ at }) => Number(at))
 }
 
 function releaseMigrations(): number[] {
@@ -97,9 +94,9 @@ function releaseMigrations(): number[] {
 	return (JSON.parse(journal) as { entries: { when: number }[] }).entries.map(({ when }) => when)
 }
 
-async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
+/** Runs `run` with a connection of its own, without limits of time. */
+export async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
 	assertSupported()
-	// Migrations have no limit of time.
 	const client = new pg.Client({ ...clientOptions(), query_timeout: undefined })
 	client.on('error', () => {})
 	try {

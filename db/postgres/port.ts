@@ -1,6 +1,9 @@
 /** PostgreSQL's part of the port in `db/index.ts`. */
-export { closeDatabase, readDb } from './connection'
+export { closeDatabase, watchExternalWrites } from './change-feed'
+export { readDb } from './connection'
 export { isForeignKeyViolation, isUniqueViolation } from './constraint-violation'
+export { exclusively } from './exclusively'
+export { instanceCount, writersData } from './instance'
 export {
 	assertOpenable,
 	awaitDatabase,
@@ -58,7 +61,5 @@ export {
 	schemaVersionOf,
 	startMaintenance,
 	tryWriteLock,
-	watchExternalWrites,
-	writersData,
 } from './server-duties'
 export { write } from './write'

@@ -9,8 +9,8 @@ import { readDb } from './connection'
 
 withDatabase()
 
-/** Tables of the search indexes, which each database builds in its own way. */
-const OF_SEARCH = /^(search_(published|drafts)|sqlite_|__drizzle)/
+/** Tables of the search indexes, which each database builds in its own way, and those of several servers on one. */
+const OF_ONE = /^(search_(published|drafts)|sqlite_|__drizzle|changes$|instances$|shared_values$)/
 
 type Column = { name: string; kind: 'number' | 'text'; required: boolean; key: number }
 type Reference = { column: string; table: string; target: string; onDelete: string }
@@ -26,7 +26,7 @@ function sqliteSchema(): Schema {
 	migrate(drizzle(database), { migrationsFolder: MIGRATIONS })
 	const all = <Row>(sql: string, ...values: unknown[]) => database.prepare(sql).all(...values) as Row[]
 	const names = all<{ name: string }>(`select name from sqlite_schema where type = 'table'`)
-	const tables = names.filter(({ name }) => !OF_SEARCH.test(name))
+	const tables = names.filter(({ name }) => !OF_ONE.test(name))
 	return Object.fromEntries(
 		tables.map(({ name }) => {
 			const columns = all<{ name: string; type: string; notnull: number; pk: number }>(
@@ -98,7 +98,7 @@ async function postgresSchema(): Promise<Schema> {
 	const columns = await all<Omit<Column, 'kind'> & { type: string }>(COLUMNS)
 	const references = await all<Omit<Reference, 'table'> & { other: string }>(REFERENCES)
 	const indexes = await all<Index>(INDEXES)
-	const names = [...new Set(columns.map(({ table }) => table))].filter((name) => !OF_SEARCH.test(name))
+	const names = [...new Set(columns.map(({ table }) => table))].filter((name) => !OF_ONE.test(name))
 	return Object.fromEntries(
 		names.map((table) => [
 			table,

@@ -17,7 +17,7 @@ type On = Pick<Queryable, '$client'>
 async function rows<Row>({ $client }: On, text: string, ...values: unknown[]): Promise<Row[]> {
 	const name = `search_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 	const client = $client as unknown as ClientBase
-	return (await client.query({ name, text, values })).rows as Row[]
+	return (await client.query({ name, text }, values)).rows as Row[]
 }
 
 /** The column `value` of all rows. */

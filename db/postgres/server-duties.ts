@@ -1,15 +1,13 @@
 import { count, is } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
-import type { Pool } from 'pg'
 import { StartRefusal } from '@/lib/start-refusal'
 import * as schema from '../schema'
-import { nameAsServer, readDb, SERVER_NAME } from './connection'
+import { nameAsServer, poolOf, readDb, SERVER_NAME } from './connection'
+import { joinInstance } from './instance'
 import { assertOpenable } from './migrate'
 
 const { people, photos, readers } = schema
-
-const poolOf = ({ $client }: ReturnType<typeof readDb>): Pool => $client as unknown as Pool
 
 /**
  * Functions of the port for which SQLite needs work and PostgreSQL's own server does it: it checks its files, keeps
@@ -27,7 +25,6 @@ export const isSearchIndexDamaged = (): boolean => false
 export const logBytes = (): number => 0
 export const isClosedCleanly = (): boolean => true
 export function startMaintenance(): void {}
-export const writersData = (): unknown => null
 export const isDatabaseFile = false
 
 /** Takes no lock, since several servers may share the database; names this process's connections as a server's. */
@@ -36,8 +33,11 @@ export function acquireServerLock(): () => void {
 	return () => {}
 }
 
-/** Names the connections of a worker thread as those of its server. */
-export const joinWriters = (): void => nameAsServer()
+/** Makes a worker thread one of its server, also by the names of its connections. */
+export function joinWriters(data: unknown): void {
+	joinInstance(data)
+	nameAsServer()
+}
 
 /** @throws Error for a database that refuses writes, such as a standby */
 export async function tryWriteLock(): Promise<void> {
@@ -69,7 +69,6 @@ export async function damageOf(): Promise<string[]> {
 		.filter((column) => !found.has(column))
 		.map((column) => `${column} is missing`)
 }
-export function watchExternalWrites(): void {}
 
 /** Numbers of rows in `readers` and `people`. */
 export async function countReadersAndPeople(): Promise<{ readers: number; people: number }> {

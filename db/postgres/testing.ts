@@ -15,6 +15,11 @@ let number = 0
 
 /** Makes a migrated database for a test file on the server of `DATABASE_URL`, which then names it. */
 export async function makeDatabase(): Promise<void> {
+	process.env.DATABASE_URL = await newDatabase()
+}
+
+/** Makes a migrated database. @returns its URL */
+export async function newDatabase(): Promise<string> {
 	number += 1
 	const name = `square_test_${process.pid}_${number}`
 	await onServer(async (server) => {
@@ -23,7 +28,7 @@ export async function makeDatabase(): Promise<void> {
 		if (rows.length === 0) await makeTemplate(server)
 		await server.query(`create database ${name} template ${TEMPLATE}`)
 	})
-	process.env.DATABASE_URL = urlOf(name)
+	return urlOf(name)
 }
 
 /** Leaves the database to the end of the test server: a deletion waits for every other connection of it. */

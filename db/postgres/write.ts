@@ -3,8 +3,12 @@ import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation
 import { LOCKS, type Lock } from '../lock'
 import type { Tx } from '../sqlite/write'
 import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
+import { announceChanges, hasTags, recordChanges } from './changes'
+import { begin, commit } from './commit'
 import { type Writer, writer } from './connection'
-import { databaseErrorOf } from './connection-error'
+import { databaseErrorOf, isAnswer } from './connection-error'
+import { renameWriter } from './instance'
+import { PendingTallies } from './pending-tallies'
 
 /** Retries of a group that PostgreSQL ended because of another process's writes; the later ones run job by job. */
 const RETRIES_MAX = 4
@@ -18,8 +22,8 @@ const queue: WriteQueue<Tx> = new WriteQueue('write-queue', 0, commitGroup)
  * commit; each runs in its own savepoint, so that an error rolls back that write only. `run` may run more than once,
  * after a deadlock with another process, and may await only its queries, because it holds locks.
  *
- * @throws the error of `run`; `Refusal` of code busy, full or unavailable for locked, full or failing storage,
- * for every write of the failed group
+ * @throws the error of `run`; for every write of the failed group, `Refusal` of code busy, full or unavailable for locked,
+ * full or failing storage, or of code unknown for a commit whose outcome cannot be found out
  */
 export const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => queue.add(run)
 
@@ -35,30 +39,53 @@ async function commitJobs(jobs: Job<Tx>[], retry = 0): Promise<void> {
 	try {
 		outcomes = await commitTogether(jobs)
 	} catch (error) {
-		if (!isConflict(error) || retry >= RETRIES_MAX)
-			return queue.refuse(jobs, error, 'PostgreSQL write transaction failed')
+		const isRepeated = isConflict(error)
+			? retry < RETRIES_MAX
+			: error instanceof TallyError && jobs.length > 1
+		if (!isRepeated) return queue.refuse(jobs, error, 'PostgreSQL write transaction failed')
 		await sleep(RETRY_PAUSE_MS * (retry + 1) * Math.random())
 		for (const job of jobs) await commitJobs([job], retry + 1)
 		return
 	}
+	const changes = invalidationOf(outcomes)
 	// Before the acknowledgement, so that the client's next request gets no stale page.
-	invalidate(invalidationOf(outcomes))
+	invalidate(changes)
+	if (hasTags(changes)) announceChanges()
 	for (const { acknowledge } of outcomes) acknowledge()
 }
 
 async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 	const connection = await writer()
-	const { client } = connection
 	const outcomes: Outcome[] = []
-	await client.query('begin')
+	const tallies = new PendingTallies()
+	let changes: Invalidation | null = null
 	try {
-		for (const job of jobs) outcomes.push(await runInSavepoint(connection, job))
-		await client.query('commit')
+		const xid = await begin(connection)
+		for (const job of jobs) outcomes.push(await runInSavepoint(connection, job, tallies))
+		await applyTallies(connection, tallies)
+		changes = invalidationOf(outcomes)
+		if (hasTags(changes)) await recordChanges(connection.client, changes)
+		await commit(connection, xid)
 	} catch (error) {
+		if (changes) {
+			// Without an answer it may be committed now or later; the feed then reads it as that of another process.
+			renameWriter()
+			invalidate(changes)
+		}
 		await rollback(connection)
 		throw error
 	}
 	return outcomes
+}
+
+/** A tally that cannot be changed ends the transaction; repeated, each write has its own. */
+async function applyTallies({ db }: Writer, tallies: PendingTallies): Promise<void> {
+	try {
+		await tallies.apply(db)
+	} catch (error) {
+		if (isAnswer(error)) throw new TallyError('A tally could not be changed.', { cause: error })
+		throw error
+	}
 }
 
 /** A connection that cannot roll back is closed: its transaction ends with it. */
@@ -70,8 +97,13 @@ async function rollback({ client }: Writer): Promise<void> {
 	}
 }
 
-async function runInSavepoint({ client, db }: Writer, job: Job<Tx>): Promise<Outcome> {
+async function runInSavepoint(
+	{ client, db }: Writer,
+	job: Job<Tx>,
+	tallies: PendingTallies,
+): Promise<Outcome> {
 	const invalidation: Invalidation = { immediate: [], deferred: [] }
+	const ofJob = new PendingTallies()
 	const tx: Tx = Object.assign(Object.create(db) as typeof db, {
 		changed: (...tags: CacheTag[]) => void invalidation.immediate.push(...tags),
 		changedCount: (...tags: CacheTag[]) => void invalidation.deferred.push(...tags),
@@ -80,11 +112,13 @@ async function runInSavepoint({ client, db }: Writer, job: Job<Tx>): Promise<Out
 			// Held until the transaction ends; a collision of the hashes only makes a write wait.
 			await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock.join(' ')])
 		},
+		addToTally: ofJob.add,
 	})
 	await client.query('savepoint job')
 	try {
 		const value = await job.run(tx)
 		await client.query('release job')
+		tallies.addAll(ofJob)
 		return { acknowledge: () => job.resolve(value), invalidation }
 	} catch (error) {
 		// The whole group is repeated; with a lost connection, the rollback throws too.
@@ -99,3 +133,6 @@ async function runInSavepoint({ client, db }: Writer, job: Job<Tx>): Promise<Out
 const CONFLICTS = ['40P01', '40001']
 
 const isConflict = (error: unknown): boolean => CONFLICTS.includes(databaseErrorOf(error)?.code ?? '')
+
+/** A violated constraint of a tally, such as that of a story which a later write of the group removed. */
+class TallyError extends Error {}

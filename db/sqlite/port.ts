@@ -56,5 +56,5 @@ export {
 	wordsOfLength,
 	wordsWithPrefix,
 } from './search-index'
-export { acquireServerLock, isServerRunning } from './server-lock'
+export { acquireServerLock, exclusively, instanceCount, isServerRunning } from './server-lock'
 export { write } from './write'

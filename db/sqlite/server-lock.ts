@@ -31,6 +31,9 @@ export function acquireServerLock(dataDir = env.dataDir): () => void {
 	}
 }
 
+/** Number of servers on the database: the lock admits one. */
+export const instanceCount = (): number => 1
+
 /** Runs `run` with the server lock held. @throws StartRefusal if another process holds it */
 export async function withServerLock<T>(run: () => Promise<T>): Promise<T> {
 	const release = acquireServerLock()
@@ -40,6 +43,9 @@ export async function withServerLock<T>(run: () => Promise<T>): Promise<T> {
 		release()
 	}
 }
+
+/** Runs `run`: the server lock excludes other processes already. */
+export const exclusively = <T>(run: () => Promise<T>): Promise<T> => run()
 
 /** Whether another process holds the lock; creates no file. */
 export function isServerRunning(): boolean {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation'
 import { storageRefusal } from '@/lib/storage-failure'
 import { LOCKS, type Lock } from '../lock'
+import { type AddToTally, tallyValues } from '../tally'
 import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
 import { type Connection, writeDb } from './connection'
 import { checkExternalWrites, commitTransaction } from './external-writes'
@@ -17,6 +18,8 @@ export type Tx = Pick<Connection, Queries> & {
 	changedCount: (...tags: CacheTag[]) => void
 	/** Locks nothing, since SQLite runs one writer at a time; only reports the call to `LOCKS`. */
 	lock: Lock
+	/** Changes the tally at once: no other process writes meanwhile. */
+	addToTally: AddToTally
 }
 
 /**
@@ -115,10 +118,12 @@ function abortProcess(error: unknown): Promise<never> {
 
 async function runInSavepoint(connection: Connection, job: Job<Tx>): Promise<Outcome> {
 	const invalidation: Invalidation = { immediate: [], deferred: [] }
+	const addToTally: AddToTally = async (tally, key, by) => void (await tally.add(tx, tallyValues(key, by)))
 	const tx: Tx = Object.assign(Object.create(connection) as Connection, {
 		changed: (...tags: CacheTag[]) => void invalidation.immediate.push(...tags),
 		changedCount: (...tags: CacheTag[]) => void invalidation.deferred.push(...tags),
 		lock: async (...lock: Parameters<Lock>) => LOCKS.publish(lock),
+		addToTally,
 	})
 	const database = connection.$client
 	database.exec('savepoint job')

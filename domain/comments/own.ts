@@ -93,7 +93,7 @@ export async function deleteComment(viewer: Viewer, articleId: number, id: numbe
 		await requireLive(tx, articleId)
 		const { comment } = await lockOwn(tx, viewer, articleId, id)
 		await tx.delete(commentVersions).where(eq(commentVersions.commentId, id))
-		await removeRespects(tx, id)
+		await removeRespects(tx, [{ id, articleId }])
 		await unsubscribeComment(tx, id)
 		await tx.update(comments).set(deletedValues(comment)).where(eq(comments.id, id))
 		if (comment.state !== 'approved') return

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { prepared, type Tx } from '@/db'
+import { inNumbers, prepared, type Tally, type Tx } from '@/db'
 import { comments, respects, respectTallies } from '@/db/schema'
 import type { Delta } from '../tallies'
 
@@ -21,23 +21,40 @@ export async function adjustRespectTally(
 	by: Delta,
 ): Promise<void> {
 	tx.changedCount(`comments:${articleId}`)
-	await addToTally(tx, { commentId, by, first: Math.max(by, 0) })
+	await tx.addToTally(RESPECTS, { commentId }, by)
 }
 
-const addToTally = prepared(['commentId', 'by', 'first'], (on, { commentId, by, first }) =>
-	on
-		.insert(respectTallies)
-		.values({ commentId, votes: first })
-		.onConflictDoUpdate({
-			target: respectTallies.commentId,
-			set: { votes: sql`${respectTallies.votes} + ${by}` },
-		}),
-)
+const RESPECTS: Tally<{ commentId: number }> = {
+	name: 'respects',
+	add: prepared(['commentId', 'by', 'first'], (on, { commentId, by, first }) =>
+		on
+			.insert(respectTallies)
+			.values({ commentId, votes: first })
+			.onConflictDoUpdate({
+				target: respectTallies.commentId,
+				set: { votes: sql`${respectTallies.votes} + ${by}` },
+			}),
+	),
+}
 
-/** Removes the respect for a comment that its author deletes. */
-export async function removeRespects(tx: Tx, commentId: number): Promise<void> {
-	await tx.delete(respects).where(eq(respects.commentId, commentId))
-	await tx.delete(respectTallies).where(eq(respectTallies.commentId, commentId))
+/** Removes the respect for comments that their author deletes. */
+export async function removeRespects(
+	tx: Tx,
+	removed: readonly { id: number; articleId: number }[],
+): Promise<void> {
+	const given = await tx
+		.delete(respects)
+		.where(
+			inNumbers(
+				respects.commentId,
+				removed.map(({ id }) => id),
+			),
+		)
+		.returning({ id: respects.commentId })
+	for (const { id, articleId } of removed) {
+		const votes = given.filter((each) => each.id === id).length
+		if (votes > 0) await adjustRespectTally(tx, articleId, id, -votes)
+	}
 }
 
 /**

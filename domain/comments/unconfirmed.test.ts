@@ -45,7 +45,11 @@ test('comments without a confirmed address are deleted after their time', async 
 	const all = [alone, confirmed, approved, seen, answered, ofAccount, reply]
 	const leftAfter = async (days: number) => {
 		await write((tx) => deleteUnconfirmed(tx, new Date(Date.now() + days * 86_400_000)))
-		const rows = await readDb().select({ id: comments.id }).from(comments).where(inArray(comments.id, all))
+		const rows = await readDb()
+			.select({ id: comments.id })
+			.from(comments)
+			.where(inArray(comments.id, all))
+			.orderBy(comments.id)
 		return rows.map(({ id }) => id)
 	}
 	expect(await leftAfter(DAYS - 0.1)).toEqual(all)

@@ -1,20 +1,32 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '@/db'
-import { comments, commentTallies, moods, moodTallies, ratings, ratingTallies } from '@/db/schema'
+import { comments, moods, ratings } from '@/db/schema'
+import { adjustCommentTally, adjustMoodTally, adjustRatingTally } from '../tallies'
 import { isOfDemo } from './rows'
 
 /**
- * Removes the votes and comments of the demo edition from a story that stays, and counts its tallies again. A
- * comment with a real reader's or editor's answer stays as its context.
+ * Removes the votes and comments of the demo edition from a story that stays, and from its tallies. A comment with a
+ * real reader's or editor's answer stays as its context.
  */
 export async function removeFictionalResponses(tx: Tx, articleId: number): Promise<void> {
 	tx.changed(`article:${articleId}`, `comments:${articleId}`, `moods:${articleId}`, `ratings:${articleId}`)
 	tx.changed('lists', 'comments')
-	for (const table of [moods, ratings])
-		await tx.delete(table).where(and(eq(table.articleId, articleId), isOfDemo('reader', table.readerId)))
-	const unanswered = await unansweredComments(tx, articleId)
-	await tx.delete(comments).where(inArray(comments.id, unanswered))
-	await recount(tx, articleId)
+	const felt = await tx
+		.delete(moods)
+		.where(and(eq(moods.articleId, articleId), isOfDemo('reader', moods.readerId)))
+		.returning({ mood: moods.mood })
+	for (const { mood } of felt) await adjustMoodTally(tx, articleId, mood, -1)
+	const rated = await tx
+		.delete(ratings)
+		.where(and(eq(ratings.articleId, articleId), isOfDemo('reader', ratings.readerId)))
+		.returning({ stars: ratings.stars })
+	for (const { stars } of rated) await adjustRatingTally(tx, articleId, stars, -1)
+	const removed = await tx
+		.delete(comments)
+		.where(inArray(comments.id, await unansweredComments(tx, articleId)))
+		.returning({ state: comments.state })
+	const approved = removed.filter(({ state }) => state === 'approved').length
+	if (approved > 0) await adjustCommentTally(tx, articleId, -approved)
 }
 
 async function unansweredComments(tx: Tx, articleId: number): Promise<number[]> {
@@ -28,29 +40,4 @@ async function unansweredComments(tx: Tx, articleId: number): Promise<number[]> 
 		for (let id: number | null = row.id; id !== null && !kept.has(id); id = parents.get(id) ?? null)
 			kept.add(id)
 	return rows.map(({ id }) => id).filter((id) => !kept.has(id))
-}
-
-async function recount(tx: Tx, articleId: number): Promise<void> {
-	const byMood = await tx
-		.select({ mood: moods.mood, votes: count() })
-		.from(moods)
-		.where(eq(moods.articleId, articleId))
-		.groupBy(moods.mood)
-	const byStars = await tx
-		.select({ stars: ratings.stars, votes: count() })
-		.from(ratings)
-		.where(eq(ratings.articleId, articleId))
-		.groupBy(ratings.stars)
-	const [approved] = await tx
-		.select({ number: count() })
-		.from(comments)
-		.where(and(eq(comments.articleId, articleId), eq(comments.state, 'approved')))
-	await tx.delete(moodTallies).where(eq(moodTallies.articleId, articleId))
-	await tx.delete(ratingTallies).where(eq(ratingTallies.articleId, articleId))
-	if (byMood.length > 0) await tx.insert(moodTallies).values(byMood.map((row) => ({ articleId, ...row })))
-	if (byStars.length > 0) await tx.insert(ratingTallies).values(byStars.map((row) => ({ articleId, ...row })))
-	await tx
-		.update(commentTallies)
-		.set({ approved: approved?.number ?? 0 })
-		.where(eq(commentTallies.articleId, articleId))
 }

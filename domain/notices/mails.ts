@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm'
 import { readDb, write } from '@/db'
 import { articles, commentDecisions, commentReports, comments, people, revisions } from '@/db/schema'
 import { COMPLAINT_DAYS } from '@/lib/complaint-days'
@@ -54,12 +54,18 @@ export async function mailDueDecisions(now = new Date()): Promise<void> {
 		.orderBy(asc(commentDecisions.mailAt))
 		.limit(DUE_MAX)
 	for (const { id } of due) {
-		// Before the mail: a stop between the two loses a mail, and sends none twice.
+		// Before the mail: a stop between the two loses a mail, and no other instance sends it too.
 		const [decision] = await write((tx) =>
 			tx
 				.update(commentDecisions)
 				.set({ mailAt: null })
-				.where(and(eq(commentDecisions.id, id), isNull(commentDecisions.reversedAt)))
+				.where(
+					and(
+						eq(commentDecisions.id, id),
+						isNotNull(commentDecisions.mailAt),
+						isNull(commentDecisions.reversedAt),
+					),
+				)
 				.returning(),
 		)
 		if (decision) await mailDecision(decision)

@@ -9,9 +9,8 @@ import {
 	commentVersions,
 	replyAddresses,
 	replySubscriptions,
-	respects,
-	respectTallies,
 } from '@/db/schema'
+import { removeRespects } from '../comments/respect-rows'
 import { deletedValues } from '../comments/tombstones'
 import { adjustCommentTally } from '../tallies'
 
@@ -59,9 +58,7 @@ export async function leaveComments(
 
 /** Replaces comments by placeholders, as their author's deletion does. */
 async function erase(tx: Tx, rows: Row[]): Promise<void> {
-	const ids = rows.map(({ id }) => id)
-	await tx.delete(respects).where(inNumbers(respects.commentId, ids))
-	await tx.delete(respectTallies).where(inNumbers(respectTallies.commentId, ids))
+	await removeRespects(tx, rows)
 	for (const state of ['approved', 'rejected'] as const)
 		await tx
 			.update(comments)

@@ -96,7 +96,7 @@ async function prepare(
 
 /** The existing row; missing files are written again from the same bytes. */
 async function withFiles(photo: PhotoRecord, bytes: Uint8Array): Promise<PhotoRecord> {
-	if (missingFiles(photo).length > 0) await storePhoto(photo.hash, { type: photo.mime, bytes }, photo)
+	if ((await missingFiles(photo)).length > 0) await storePhoto(photo.hash, { type: photo.mime, bytes }, photo)
 	return photo
 }
 

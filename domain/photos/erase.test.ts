@@ -5,17 +5,17 @@ import { readDb, write } from '@/db'
 import { photos, trashedRows } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff } from '@/e2e/support/stories'
+import { env } from '@/lib/env'
 import { removeDemo } from '../demo/remove'
 import { recordDemoRows } from '../demo/rows'
 import { deleteErasedFiles, recordErasedFiles } from './erase'
-import { photoFolder } from './store'
 
 withDatabase()
 
 const SIZE = { mime: 'image/jpeg', width: 300, height: 200, widths: [300] } as const
 
 function folderOf(hash: string): string {
-	const folder = photoFolder(hash)
+	const folder = join(env.mediaDir, hash)
 	mkdirSync(folder, { recursive: true })
 	writeFileSync(join(folder, 'original.jpg'), 'picture')
 	return folder

@@ -1,9 +1,9 @@
-import fs from 'node:fs/promises'
 import { and, eq } from 'drizzle-orm'
 import { readDb, type Tx, write } from '@/db'
 import { photos, photoUses, revisions, trashedRows } from '@/db/schema'
+import { mediaStore } from '@/lib/media/media-store'
 import { queueImage } from './image-queue'
-import { EMPTIED_HASH, photoFolder } from './store'
+import { EMPTIED_HASH } from './store'
 
 /** Kind of the records in `trashed_rows` of folders to delete. */
 const FILES = 'photo files'
@@ -62,7 +62,7 @@ export async function deleteErasedFiles(): Promise<void> {
 
 async function deleteFiles(hash: string): Promise<void> {
 	const [added] = await readDb().select({ id: photos.id }).from(photos).where(eq(photos.hash, hash))
-	if (!added) await fs.rm(photoFolder(hash), { recursive: true, force: true })
+	if (!added) await (await mediaStore()).delete(hash)
 	await write(async (tx) => {
 		await tx.delete(trashedRows).where(and(eq(trashedRows.kind, FILES), eq(trashedRows.rowId, hash)))
 	})

@@ -7,13 +7,13 @@ import { and, desc, eq, gte, lt } from 'drizzle-orm'
 import { readDb } from '@/db'
 import { photos } from '@/db/schema'
 import { env } from '@/lib/env'
-import { unreadableFile } from '@/lib/start-refusal'
+import { entriesOf } from '@/lib/media/folder-store'
+import { mediaStore } from '@/lib/media/media-store'
 import { queueImage } from './image-queue'
 import { EMPTIED_HASH, INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
 
 /** Photographs whose files are all checked at a start: a power cut affects the newest. */
 const NEWEST_CHECKED = 200
-const PHOTO_FOLDER = /^[0-9a-f]{64}$/
 const PAGE_ROWS = 1_000
 /** Condition: not deleted for ever. */
 const hasFiles = lt(photos.hash, EMPTIED_HASH)
@@ -21,40 +21,38 @@ const hasFiles = lt(photos.hash, EMPTIED_HASH)
 export type PhotoFilesReport = {
 	/** Photographs in the database. */
 	rows: number
-	/** Whether the media folder is empty, as when it was not restored or mounted. */
-	emptyFolder: boolean
 	/** Ids of photographs with missing files. */
 	incomplete: number[]
-	/** Photo folders without a row, of uploads interrupted before the row was committed. */
+	/** Hashes with files but without a row, of uploads interrupted before the row was committed. */
 	withoutRow: string[]
 	/** Incoming folders of interrupted uploads. */
 	leftovers: string[]
 }
 
 /**
- * Compares photographs in the database with the files on disk, both ways. Without `everyFile` only the folders
+ * Compares photographs in the database with the files in the media store, both ways. Without `everyFile` only the folders
  * of older ones are checked, so that a start with 100,000 of them costs one directory listing.
  */
 export async function comparePhotoFiles({ everyFile }: { everyFile: boolean }): Promise<PhotoFilesReport> {
-	const names = await mediaEntries()
-	const folders = new Set(names)
+	const names = await entriesOf(env.mediaDir)
+	const hashes = await (await mediaStore()).hashes()
+	const stored = new Set(hashes)
 	const rows = await readDb()
 		.select({ id: photos.id, hash: photos.hash })
 		.from(photos)
 		.where(hasFiles)
 		.orderBy(desc(photos.id))
-	const incomplete = rows.filter(({ hash }) => !folders.has(hash)).map(({ id }) => id)
+	const incomplete = rows.filter(({ hash }) => !stored.has(hash)).map(({ id }) => id)
 	const oldest = everyFile ? 0 : (rows[NEWEST_CHECKED - 1]?.id ?? 0)
 	for await (const photo of photosFrom(oldest))
-		if (folders.has(photo.hash) && missingFiles(photo).length > 0) incomplete.push(photo.id)
+		if (stored.has(photo.hash) && (await missingFiles(photo)).length > 0) incomplete.push(photo.id)
 	const bootedAt = Date.now() - uptime() * 1000
 	const known = new Set(rows.map(({ hash }) => hash))
 	return {
 		rows: rows.length,
-		emptyFolder: names.length === 0,
 		incomplete,
-		withoutRow: names.filter((name) => !known.has(name) && PHOTO_FOLDER.test(name)),
-		leftovers: names.filter((name) => !known.has(name) && isLeftover(name, bootedAt)),
+		withoutRow: hashes.filter((hash) => !known.has(hash)),
+		leftovers: names.filter((name) => isLeftover(name, bootedAt)),
 	}
 }
 
@@ -83,7 +81,7 @@ async function* photosFrom(id: number) {
 export async function recoverLeftovers(): Promise<{ adopted: number; cleared: number }> {
 	const counts = { adopted: 0, cleared: 0 }
 	const startedAt = Date.now() - process.uptime() * 1000
-	for (const name of (await mediaEntries()).filter((each) => isLeftover(each, startedAt))) {
+	for (const name of (await entriesOf(env.mediaDir)).filter((each) => isLeftover(each, startedAt))) {
 		const folder = join(env.mediaDir, name)
 		try {
 			counts[(await adopt(folder)) ? 'adopted' : 'cleared'] += 1
@@ -105,7 +103,7 @@ async function adopt(folder: string): Promise<boolean> {
 	const bytes = await fs.readFile(join(folder, original))
 	const hash = createHash('sha256').update(bytes).digest('hex')
 	const [photo] = await readDb().select().from(photos).where(eq(photos.hash, hash))
-	if (!photo || missingFiles(photo).length === 0) return false
+	if (!photo || (await missingFiles(photo)).length === 0) return false
 	await queueImage(() => storePhoto(hash, { type: photo.mime, bytes }, photo))
 	return true
 }
@@ -133,12 +131,4 @@ function isAlive(id: number): boolean {
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code === 'EPERM'
 	}
-}
-
-/** Names in the media folder; empty if it is missing. @throws StartRefusal if it cannot be listed */
-export async function mediaEntries(): Promise<string[]> {
-	return fs.readdir(env.mediaDir).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return []
-		throw unreadableFile(env.mediaDir, error)
-	})
 }

@@ -4,9 +4,9 @@ import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '@/db/testing'
 import type { PhotoView } from '@/domain/articles/views'
+import { env } from '@/lib/env'
 import type { ShareFacts } from './process-image'
 import { drawSharePicture } from './share-picture'
-import { photoFolder } from './store'
 
 withDatabase()
 
@@ -21,11 +21,11 @@ const HERO = {
 } as PhotoView
 
 beforeAll(async () => {
-	mkdirSync(photoFolder(HASH), { recursive: true })
+	mkdirSync(join(env.mediaDir, HASH), { recursive: true })
 	const red = { create: { width: 1_200, height: 1_200, channels: 3 as const, background: '#ff0000' } }
 	await sharp(red)
 		.jpeg()
-		.toFile(join(photoFolder(HASH), '1200.jpg'))
+		.toFile(join(join(env.mediaDir, HASH), '1200.jpg'))
 })
 
 /** Shares of red, paper and other pixels in the left and in the right third of the picture. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { env } from '@/lib/env'
-import { fsyncPath } from '@/lib/fsync'
+import { makePrivateFolder } from '@/lib/media/folder-store'
+import { mediaStore } from '@/lib/media/media-store'
 import { type FocalPoint, PHOTO_FORMATS, type PhotoType, thumbName } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
 import { singleton } from '@/lib/singleton'
@@ -22,7 +23,6 @@ export const INCOMING = /^incoming-(?:(\d+)-)?/
 /** Begins the `hash` of a photograph that was deleted for ever and is still named by texts; sorted after all hashes. */
 export const EMPTIED_HASH = '~'
 
-export const photoFolder = (hash: string): string => join(env.mediaDir, hash)
 const originalName = (type: PhotoType): string => `original.${EXTENSIONS[type]}`
 
 /** Incoming folders in use by this process. */
@@ -47,13 +47,15 @@ export function promisedFiles(photo: PhotoFiles): string[] {
 }
 
 /** The promised files that are missing or empty (after a power cut). */
-export const missingFiles = (photo: PhotoFiles): string[] =>
-	promisedFiles(photo).filter((name) => sizeOf(join(photoFolder(photo.hash), name)) === 0)
+export async function missingFiles(photo: PhotoFiles): Promise<string[]> {
+	const found = await (await mediaStore()).files(photo.hash)
+	const sizes = new Map(found.map(({ name, bytes }) => [name, bytes]))
+	return promisedFiles(photo).filter((name) => !sizes.get(name))
+}
 
 /**
- * Writes the original and its derivatives to an incoming folder and renames it into place, so that the
- * photograph's folder is complete or absent. In an existing folder only missing files are added. All files are
- * fsynced before this resolves, so that a row may refer to them.
+ * Writes the original and its derivatives to an incoming folder and adds them to the media store. All files are
+ * durable before this resolves, so that a row may refer to them.
  */
 export async function storePhoto(
 	hash: string,
@@ -69,51 +71,42 @@ export async function storePhoto(
 
 /** Makes the thumbnails around a focal point; those of the old one stay. @returns their widths */
 export async function storeThumbs(hash: string, type: PhotoType, focal: FocalPoint): Promise<number[]> {
-	const original = join(photoFolder(hash), originalName(type))
-	if (!existsSync(original))
-		throw new Refusal(
-			'invalid',
-			'The file of this photograph is missing on the server. Please add the same file again; its words stay.',
-			'photo',
+	return withLocalFile(hash, originalName(type), async (original) => {
+		if (original === null)
+			throw new Refusal(
+				'invalid',
+				'The file of this photograph is missing on the server. Please add the same file again; its words stay.',
+				'photo',
+			)
+		const { thumbWidths } = await inIncoming(hash, (into) =>
+			processImage({ original, into, focal, whole: false }),
 		)
-	const { thumbWidths } = await inIncoming(hash, (into) =>
-		processImage({ original, into, focal, whole: false }),
-	)
-	return thumbWidths
+		return thumbWidths
+	})
+}
+
+/** Passes the path of a file on this machine, or null if the file is missing. */
+export async function withLocalFile<T>(
+	hash: string,
+	name: string,
+	use: (path: string | null) => Promise<T>,
+): Promise<T> {
+	const path = (await mediaStore()).localPath(hash, name)
+	return use(path !== null && existsSync(path) ? path : null)
 }
 
 async function inIncoming<T>(hash: string, fill: (folder: string) => Promise<T>): Promise<T> {
-	await makeMediaFolder()
+	await makePrivateFolder(env.mediaDir)
 	const name = `incoming-${process.pid}-${randomUUID()}`
 	const incoming = join(env.mediaDir, name)
 	filling.add(name)
 	try {
 		await fs.mkdir(incoming, { mode: 0o700 })
 		const filled = await fill(incoming)
-		for (const file of await fs.readdir(incoming)) await fsyncPath(join(incoming, file))
-		await fsyncPath(incoming)
-		await fs
-			.rename(incoming, photoFolder(hash))
-			.catch((error) => addMissing(incoming, photoFolder(hash), error))
-		await fsyncPath(env.mediaDir)
+		await (await mediaStore()).add(hash, incoming)
 		return filled
 	} finally {
 		await fs.rm(incoming, { recursive: true, force: true })
 		filling.delete(name)
 	}
 }
-
-async function makeMediaFolder(): Promise<void> {
-	if (await fs.mkdir(env.mediaDir, { recursive: true, mode: 0o700 })) await fsyncPath(dirname(env.mediaDir))
-}
-
-/** Adds missing and empty files to an existing folder; other files are immutable. */
-async function addMissing(from: string, to: string, error: NodeJS.ErrnoException): Promise<void> {
-	if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
-	for (const name of await fs.readdir(from))
-		if (sizeOf(join(to, name)) === 0) await fs.rename(join(from, name), join(to, name))
-	await fsyncPath(to)
-}
-
-/** Bytes of a file; 0 if missing. Synchronous: some twenty calls take less time than one asynchronous call. */
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0

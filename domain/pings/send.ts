@@ -41,14 +41,14 @@ export async function sendPings(options: SendOptions = {}): Promise<void> {
 
 async function sendKind(kind: Kind, options: SendOptions): Promise<void> {
 	const now = options.now ?? new Date()
-	const due = await findDue(kind, now)
+	const due = await claim(await findDue(kind, now), now)
 	if (due.length === 0) return
 	const told = due.filter(({ isTold }) => isTold)
 	const request = told.length > 0 ? await requestFor(kind, told, options) : null
 	const answer = request && (await postPublic(request.address, { ...request, ...options }))
 	const isSent = answer === null || (typeof answer === 'number' && answer >= 200 && answer < 300)
 	if (!isSent) console.error(`The announcement to ${kind} was not taken (${answer}); it is repeated later.`)
-	await settle(due, isSent, now)
+	await settle(due, isSent)
 }
 
 async function findDue(kind: Kind, now: Date): Promise<Due[]> {
@@ -97,20 +97,30 @@ async function toSearchEngines(address: string, told: Due[]): Promise<Request> {
 	return { address, type: 'application/json; charset=utf-8', body: JSON.stringify(body) }
 }
 
-/** Deletes what was sent or has no attempt left, and postpones the rest; a row queued meanwhile stays as it is. */
-async function settle(due: Due[], isSent: boolean, now: Date): Promise<void> {
-	await write(async (tx) => {
-		for (const { kind, articleId, dueAt, attempts } of due) {
-			const same = and(eq(pings.kind, kind), eq(pings.articleId, articleId), eq(pings.dueAt, dueAt))
-			if (isSent || attempts + 1 >= ATTEMPTS_MAX) await tx.delete(pings).where(same)
-			else
-				await tx
-					.update(pings)
-					.set({
-						attempts: attempts + 1,
-						dueAt: new Date(now.getTime() + FIRST_PAUSE_MS * PAUSE_FACTOR ** attempts),
-					})
-					.where(same)
+const sameRow = ({ kind, articleId, dueAt }: Due) =>
+	and(eq(pings.kind, kind), eq(pings.articleId, articleId), eq(pings.dueAt, dueAt))
+
+/**
+ * Counts the attempt before the request, so that no other instance sends it too, and the next follows after a stop. A
+ * row queued again meanwhile stays as it is.
+ */
+async function claim(found: Due[], now: Date): Promise<Due[]> {
+	return write(async (tx) => {
+		const claimed: Due[] = []
+		for (const row of found) {
+			const attempts = row.attempts + 1
+			const dueAt = new Date(now.getTime() + FIRST_PAUSE_MS * PAUSE_FACTOR ** row.attempts)
+			const changed = await tx.update(pings).set({ attempts, dueAt }).where(sameRow(row)).returning()
+			if (changed.length > 0) claimed.push({ ...row, attempts, dueAt })
 		}
+		return claimed
+	})
+}
+
+/** Deletes what was sent or has no attempt left. */
+async function settle(claimed: Due[], isSent: boolean): Promise<void> {
+	await write(async (tx) => {
+		for (const row of claimed)
+			if (isSent || row.attempts >= ATTEMPTS_MAX) await tx.delete(pings).where(sameRow(row))
 	})
 }

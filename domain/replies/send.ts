@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import { write } from '@/db'
 import { replyAddresses, replyNotices } from '@/db/schema'
 import { claimReplies, type DueLink, type DueReply, isAmong, listDueAddresses, listDueLinks } from './due'
@@ -31,16 +31,32 @@ const retryAt = (now: Date, attempts: number): Date =>
 
 /** Mails the link that confirms an address. */
 async function ask(link: DueLink, now: Date): Promise<void> {
-	const isSent = (await mailConfirmation(link, now)) === 'sent'
-	const isLast = link.attempts + 1 >= ATTEMPTS_MAX
-	await write(async (tx) => {
-		await tx.lock('reply address', link.id)
-		const [address] = await tx.select().from(replyAddresses).where(eq(replyAddresses.id, link.id))
-		if (!address) return
-		const after = isSent
-			? { askAt: null, askedAt: now, askAttempts: 0 }
-			: { askAt: isLast ? null : retryAt(now, link.attempts), askAttempts: link.attempts + 1 }
-		await tx.update(replyAddresses).set(after).where(eq(replyAddresses.id, link.id))
+	if (!(await claimLink(link, now)) || (await mailConfirmation(link, now)) !== 'sent') return
+	await write((tx) =>
+		tx
+			.update(replyAddresses)
+			.set({ askAt: null, askedAt: now, askAttempts: 0 })
+			.where(eq(replyAddresses.id, link.id)),
+	)
+}
+
+/** Counts the attempt before the mail, so that no other instance sends it too, and the next follows after a stop. */
+function claimLink({ id, attempts }: DueLink, now: Date): Promise<boolean> {
+	const isLast = attempts + 1 >= ATTEMPTS_MAX
+	return write(async (tx) => {
+		await tx.lock('reply address', id)
+		const claimed = await tx
+			.update(replyAddresses)
+			.set({ askAt: isLast ? null : retryAt(now, attempts), askAttempts: attempts + 1 })
+			.where(
+				and(
+					eq(replyAddresses.id, id),
+					lte(replyAddresses.askAt, now),
+					eq(replyAddresses.askAttempts, attempts),
+				),
+			)
+			.returning({ id: replyAddresses.id })
+		return claimed.length > 0
 	})
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { readDb } from '@/db'
@@ -6,6 +7,7 @@ import { articles, auditEvents, photos, trashedRows } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { drawn } from '@/e2e/support/photos'
 import { createStaff, liveStory, storyFields } from '@/e2e/support/stories'
+import { env } from '@/lib/env'
 import { listAds, placeAd, retireAd } from '../ads-desk'
 import { checkStory } from '../articles/checklist'
 import { findArticle } from '../articles/find-article'
@@ -21,7 +23,6 @@ import type { StaffViewer } from '../permissions'
 import { addPhoto } from '../photos/add'
 import { findPhoto, listPhotos } from '../photos/read'
 import { comparePhotoFiles } from '../photos/recovery'
-import { photoFolder } from '../photos/store'
 import { EMPTY_PROFILE } from '../profile-fields'
 import { createAuthor, findProfile } from '../profiles'
 import { createSection } from '../sections'
@@ -107,7 +108,7 @@ test('a photograph deleted for ever leaves its files and words', async () => {
 		await deleteForEver(owner, 'photo', String(id))
 		await expect(restore(owner, 'photo', String(id))).rejects.toMatchObject(gone)
 	}
-	for (const { hash } of [unused, drafted]) expect(existsSync(photoFolder(hash))).toBe(false)
+	for (const { hash } of [unused, drafted]) expect(existsSync(join(env.mediaDir, hash))).toBe(false)
 	expect(await readDb().select().from(photos).where(eq(photos.id, unused.id))).toEqual([])
 	expect(await readDb().select().from(photos).where(eq(photos.id, drafted.id))).toMatchObject([
 		{ caption: null, credit: null, alt: null, metadata: null },
@@ -118,7 +119,7 @@ test('a photograph deleted for ever leaves its files and words', async () => {
 	// The same file is a new photograph.
 	const again = await addPhoto(owner, { bytes: drafted.bytes })
 	expect(again.id).toBeGreaterThan(drafted.id)
-	expect(existsSync(photoFolder(again.hash))).toBe(true)
+	expect(existsSync(join(env.mediaDir, again.hash))).toBe(true)
 })
 
 test('a section in the trash leaves menu, page and drafts until it is restored', async () => {

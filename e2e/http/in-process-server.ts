@@ -11,6 +11,7 @@ import { WORKER_ROUTES } from '@/app/_http/worker-routes'
 import { closeDatabase, migrate, writersData } from '@/db'
 import { findSiteFile } from '@/domain/site-files'
 import { env } from '@/lib/env'
+import { mediaStore } from '@/lib/media/media-store'
 import { type RunningServer, type ServerOptions, startServer } from '@/server/http-server'
 import { prepareNext } from '@/server/next-app'
 import { warmUpAddresses } from '@/server/warm-up'
@@ -68,7 +69,8 @@ export async function startAnother(
 		trustedProxies: [],
 		purgeUrls: [],
 		pageCacheBytes,
-		mediaDir: env.mediaDir,
+		media: await mediaStore(),
+		spoolDir: env.mediaDir,
 		findSiteFile,
 		cacheableRoutes: CACHEABLE_ROUTES,
 		fileRoutes: FILE_ROUTES,

@@ -24,6 +24,7 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 			busy: 'لم يُسجَّل بعد',
 			full: 'لم يُسجَّل بعد',
 			unavailable: 'لم يُسجَّل بعد',
+			unknown: 'ربما سُجِّل',
 			fault: 'لم ينجح ذلك',
 		},
 		// Genitive, after “in”.
@@ -65,7 +66,9 @@ export function refusals({ number, plural }: Format<'ar'>): RefusalsMessages {
 		formTooLarge: (kilobytes) => `الحد الأقصى للنموذج هنا ${number(kilobytes)} كيلوبايت.`,
 		busy: 'تعذَّر تسجيل هذا لأن برنامجًا آخر يستعمل قاعدة بيانات الموقع.',
 		full: 'تعذَّر تسجيل هذا لأن قرص الموقع ممتلئ.',
-		unavailable: 'تعذَّر تسجيل هذا لأن قرص الموقع لا يعمل حاليًّا.',
+		unavailable: 'تعذَّر تسجيل هذا لأن مخزن بيانات الموقع لا يعمل حاليًّا.',
+		unknown:
+			'فقد الموقع الاتصال بقاعدة بياناته أثناء تسجيل هذا، فربما سُجِّل وربما لم يُسجَّل. تحقق من وجوده قبل أن ترسله مرة أخرى من فضلك.',
 		fault: 'لم ينجح ذلك، والخطأ من جهتنا وقد سُجِّل. حاول مرة أخرى بعد لحظات من فضلك.',
 		storyGone: 'هذا المقال ليس في الموقع.',
 		listFull: (max) => `بلغت قائمة قراءتك حدها، وهو ${number(max)}. أزل منها مقالًا ثم احفظ هذا.`,

@@ -15,6 +15,7 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 		busy: 'Not recorded yet',
 		full: 'Not recorded yet',
 		unavailable: 'Not recorded yet',
+		unknown: 'Perhaps recorded',
 		fault: 'That did not work',
 	} satisfies Record<RefusalCode, string>,
 	seconds: (count: number) => plural(count, { one: '# second', other: '# seconds' }),
@@ -33,7 +34,9 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	formTooLarge: (kilobytes: number) => `A form here holds at most ${number(kilobytes)} kB.`,
 	busy: 'This could not be recorded, because another program is using the site’s database.',
 	full: 'This could not be recorded, because the site’s disk is full.',
-	unavailable: 'This could not be recorded, because the site’s disk does not work at the moment.',
+	unavailable: 'This could not be recorded, because the site’s storage does not work at the moment.',
+	unknown:
+		'The site lost its database while this was being recorded, so it may be recorded or not. Please look whether it is there before you send it again.',
 	fault:
 		'That did not work, and the fault is on our side; it has been written down. Please try again in a moment.',
 	storyGone: 'This story is not on the site.',

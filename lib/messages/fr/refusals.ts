@@ -14,6 +14,7 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 		busy: 'Pas encore enregistré',
 		full: 'Pas encore enregistré',
 		unavailable: 'Pas encore enregistré',
+		unknown: 'Peut-être enregistré',
 		fault: 'Cela n’a pas fonctionné',
 	},
 	seconds: (count) => plural(count, { one: '# seconde', many: '# de secondes', other: '# secondes' }),
@@ -33,7 +34,9 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	formTooLarge: (kilobytes) => `Un formulaire contient ici ${number(kilobytes)}\u00a0ko au plus.`,
 	busy: 'Ceci n’a pas pu être enregistré, car un autre programme utilise la base de données du site.',
 	full: 'Ceci n’a pas pu être enregistré, car le disque du site est plein.',
-	unavailable: 'Ceci n’a pas pu être enregistré, car le disque du site ne fonctionne pas en ce moment.',
+	unavailable: 'Ceci n’a pas pu être enregistré, car le stockage du site ne fonctionne pas en ce moment.',
+	unknown:
+		'Le site a perdu sa base de données pendant l’enregistrement : ceci est peut-être enregistré, peut-être non. Veuillez vérifier avant de l’envoyer à nouveau.',
 	fault:
 		'Cela n’a pas fonctionné, et l’erreur est de notre côté\u202f; elle a été consignée. Veuillez réessayer dans un instant.',
 	storyGone: 'Cet article n’est pas sur le site.',

@@ -14,6 +14,7 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 		busy: 'Ainda não registado',
 		full: 'Ainda não registado',
 		unavailable: 'Ainda não registado',
+		unknown: 'Talvez registado',
 		fault: 'Isto não funcionou',
 	},
 	seconds: (count) => plural(count, { one: '# segundo', many: '# de segundos', other: '# segundos' }),
@@ -32,7 +33,9 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	formTooLarge: (kilobytes) => `Um formulário leva aqui ${number(kilobytes)} kB, no máximo.`,
 	busy: 'Não foi possível registar isto, porque outro programa está a usar a base de dados do site.',
 	full: 'Não foi possível registar isto, porque o disco do site está cheio.',
-	unavailable: 'Não foi possível registar isto, porque o disco do site não funciona neste momento.',
+	unavailable: 'Não foi possível registar isto, porque o armazenamento do site não funciona neste momento.',
+	unknown:
+		'O site perdeu a base de dados enquanto registava isto, que pode ter ficado registado ou não. Veja se está lá antes de enviar de novo.',
 	fault: 'Isto não funcionou, e a falha é nossa; ficou registada. Tente de novo dentro de momentos.',
 	storyGone: 'Este artigo não está no site.',
 	listFull: (max) =>

@@ -14,6 +14,7 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 		busy: 'Bado haijahifadhiwa',
 		full: 'Bado haijahifadhiwa',
 		unavailable: 'Bado haijahifadhiwa',
+		unknown: 'Huenda imehifadhiwa',
 		fault: 'Hilo halikufanikiwa',
 	},
 	seconds: (count) => plural(count, { one: 'sekunde #', other: 'sekunde #' }),
@@ -33,7 +34,9 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	formTooLarge: (kilobytes) => `Fomu ya hapa ina kB ${number(kilobytes)} au chini.`,
 	busy: 'Hii haikuweza kuhifadhiwa, kwa sababu programu nyingine inatumia hifadhidata ya tovuti.',
 	full: 'Hii haikuweza kuhifadhiwa, kwa sababu diski ya tovuti imejaa.',
-	unavailable: 'Hii haikuweza kuhifadhiwa, kwa sababu diski ya tovuti haifanyi kazi kwa sasa.',
+	unavailable: 'Hii haikuweza kuhifadhiwa, kwa sababu hifadhi ya tovuti haifanyi kazi kwa sasa.',
+	unknown:
+		'Tovuti ilipoteza hifadhidata yake wakati wa kuhifadhi hii, kwa hiyo huenda imehifadhiwa au la. Tafadhali angalia kama ipo kabla ya kutuma tena.',
 	fault:
 		'Hilo halikufanikiwa, na hitilafu iko upande wetu; imeandikwa. Tafadhali jaribu tena baada ya muda mfupi.',
 	storyGone: 'Habari hii haipo kwenye tovuti.',

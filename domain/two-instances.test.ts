@@ -1,0 +1,82 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { readDb, write } from '@/db'
+import { pings, settings } from '@/db/schema'
+import { withDatabase } from '@/db/testing'
+import { startMailbox } from '@/e2e/support/mailbox'
+import { liveStory, reader } from '@/e2e/support/stories'
+import { moderateComment } from './comments/moderate'
+import { postComment } from './comments/post'
+import { MAIL_PAUSE_MS } from './notices/decisions'
+
+/** Jobs of two servers on one database, which run at the same moment: each imports its modules anew. */
+withDatabase()
+
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+afterEach(() => {
+	vi.unstubAllEnvs()
+	vi.restoreAllMocks()
+})
+
+async function onTwo<Module>(load: () => Promise<Module>, run: (module: Module) => Promise<unknown>) {
+	const one = await load()
+	vi.resetModules()
+	const other = await load()
+	expect(other).not.toBe(one)
+	await Promise.all([run(one), run(other)])
+}
+
+test('a decision is mailed by one of two instances', async () => {
+	const { editor, articleId } = await liveStory()
+	const received = await startMailbox()
+	const words = { body: 'A remark.', parentId: null, name: 'Ada', email: 'ada@example.org' }
+	const { id } = await postComment(reader(), articleId, words)
+	await moderateComment(editor, id, 'approved')
+	await moderateComment(editor, id, 'rejected')
+	await onTwo(
+		() => import('./notices/mails'),
+		({ mailDueDecisions }) => mailDueDecisions(new Date(Date.now() + MAIL_PAUSE_MS)),
+	)
+	expect(received).toHaveLength(1)
+})
+
+test('an announcement is sent by one of two instances, and repeated by either', async () => {
+	let requests = 0
+	const hub = createServer((_request, response) => {
+		requests += 1
+		setTimeout(() => response.writeHead(500).end(), 200)
+	})
+	await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve))
+	onTestFinished(() => void hub.close())
+	const { port } = hub.address() as AddressInfo
+	await write(async (tx) => {
+		tx.changed('settings')
+		await tx.insert(settings).values({ key: 'websubHub', value: `http://127.0.0.1:${port}/hub` })
+	})
+	await liveStory({ headline: 'The ferry waits' })
+	for (const minutes of [0, 2]) {
+		requests = 0
+		const now = new Date(Date.now() + minutes * 60_000)
+		await onTwo(
+			() => import('./pings/send'),
+			({ sendPings }) => sendPings({ now, isAllowed: () => true }),
+		)
+		expect(requests).toBe(1)
+	}
+	expect((await readDb().select().from(pings)).map(({ attempts }) => attempts)).toEqual([2])
+})
+
+test('the link of an address is mailed by one of two instances', async () => {
+	const { editor, articleId } = await liveStory({ headline: 'The lock opens' })
+	const received = await startMailbox()
+	const words = { body: 'A question.', parentId: null, name: 'Bo', email: 'bo@example.org' }
+	const { id } = await postComment(reader(), articleId, { ...words, wants: 'own' })
+	await moderateComment(editor, id, 'approved')
+	received.length = 0
+	await onTwo(
+		() => import('./replies/send'),
+		({ sendReplyMails }) => sendReplyMails(new Date(Date.now() + 60_000)),
+	)
+	expect(received.filter(({ to }) => to[0] === 'bo@example.org')).toHaveLength(1)
+})
