@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { sendRequest } from '@/e2e/support/http-client'
 import { close } from '@/e2e/support/server-process'
 
-export type ProxyProcess = { url: string; close: () => Promise<void> }
+export type ProxyProcess = { url: string; output: () => string; close: () => Promise<void> }
 
 const START_TIMEOUT_MS = 20_000
 const RETRY_MS = 50
@@ -38,17 +38,28 @@ export async function startVarnish(options: {
 	return waitUntilServing(spawn('/usr/sbin/varnishd', args, { stdio: ['ignore', 'pipe', 'pipe'] }), port)
 }
 
-type NginxOptions = { site: string; port: number; behind: [from: string, port: number]; folder: string }
+type NginxOptions = {
+	site: string
+	port: number
+	/** The port of the upstream block, and the one in its place. */
+	behind?: [from: string, port: number]
+	/** Ports of two instances, whose upstream block replaces the site's. */
+	instances?: [number, number]
+	folder: string
+}
 
 /** nginx with one of the sites of deploy/, in the foreground and in its own folder. */
-export async function startNginx({ site, port, behind, folder }: NginxOptions): Promise<ProxyProcess> {
+export async function startNginx(options: NginxOptions): Promise<ProxyProcess> {
+	const { site, port, behind = ['3000', 3000], instances, folder } = options
 	mkdirSync(folder, { recursive: true, mode: 0o755 })
 	const conf = replaced(`deploy/nginx/${site}`, [
 		['listen 80;', `listen 127.0.0.1:${port};`],
 		['listen [::]:80;', ''],
 		[`127.0.0.1:${behind[0]}`, `127.0.0.1:${behind[1]}`],
 		['snippets/public-square-proxy.conf', resolve('deploy/nginx/proxy.conf')],
-	]).replaceAll('/var/cache/nginx', folder)
+	])
+		.replaceAll('/var/cache/nginx', folder)
+		.replace(UPSTREAM, (block) => (instances ? upstreamOf(instances) : block))
 	const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 		.map((name) => `${name}_temp_path ${folder}/${name};`)
 		.join(' ')
@@ -63,6 +74,15 @@ ${conf}}`,
 	const args = ['-e', 'stderr', '-c', main, ...(process.getuid?.() === 0 ? ['-g', 'user root;'] : [])]
 	return waitUntilServing(spawn('/usr/sbin/nginx', args, { stdio: ['ignore', 'pipe', 'pipe'] }), port)
 }
+
+/** The upstream block of a site. */
+const UPSTREAM = /^upstream [\s\S]*?^\}$/m
+
+const upstreamOf = ([first, second]: [number, number]): string =>
+	replaced('deploy/nginx/upstream-of-two.conf', [
+		['127.0.0.1:3001', `127.0.0.1:${first}`],
+		['127.0.0.1:3002', `127.0.0.1:${second}`],
+	])
 
 /** @throws when a text to replace is missing: the test would not cover the deployed file */
 function replaced(path: string, pairs: [string, string][]): string {
@@ -82,7 +102,7 @@ async function waitUntilServing(child: ChildProcess, port: number): Promise<Prox
 	for (const end = Date.now() + START_TIMEOUT_MS; Date.now() < end; ) {
 		if (child.exitCode !== null) throw new Error(`The proxy stopped:\n${output}`)
 		const answer = await sendRequest(`${url}/healthz/ready`).catch(() => null)
-		if (answer?.status === 200) return { url, close: () => close(child) }
+		if (answer?.status === 200) return { url, output: () => output, close: () => close(child) }
 		await new Promise((done) => setTimeout(done, RETRY_MS))
 	}
 	await close(child)
