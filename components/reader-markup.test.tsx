@@ -70,6 +70,10 @@ describe('initial markup omits elements of later states', () => {
 		expect(html).not.toMatch(/<(p|div|span|strong)[^>]*><\/\1>/)
 	})
 
+	test.each(Object.entries(PARTS))('text browsers print %s with spaces between controls', (_, part) => {
+		expect(renderToStaticMarkup(part)).not.toMatch(/<\/(button|a)><(button|a)\b/)
+	})
+
 	test('a refused form shows its error above and at the field', () => {
 		const html = renderToStaticMarkup(
 			comment({ field: 'name', message: 'Please give a name.', values: { body: ['Kept.'] } }),
