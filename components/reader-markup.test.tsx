@@ -70,6 +70,10 @@ describe('initial markup omits elements of later states', () => {
 		expect(html).not.toMatch(/<(p|div|span|strong)[^>]*><\/\1>/)
 	})
 
+	test.each(Object.entries(PARTS))('text browsers print %s with spaces between controls', (_, part) => {
+		expect(renderToStaticMarkup(part)).not.toMatch(/<\/(button|a|label|legend)><(button|a|label)\b/)
+	})
+
 	test('a refused form shows its error above and at the field', () => {
 		const html = renderToStaticMarkup(
 			comment({ field: 'name', message: 'Please give a name.', values: { body: ['Kept.'] } }),
@@ -153,7 +157,7 @@ describe('text without a style sheet', () => {
 	test('an unset radio group starts with a disabled choice', () => {
 		for (const part of [PARTS.rating, PARTS.appearance])
 			expect(renderToStaticMarkup(part)).toMatch(
-				/<fieldset[^>]*><legend>[^<]*<\/legend>(<div[^>]*>)?<label[^>]*><input type="radio" disabled="" name="(stars|theme)" value=""/,
+				/<fieldset[^>]*><legend>[^<]*<\/legend> ?(<div[^>]*>)?<label[^>]*><input type="radio" disabled="" name="(stars|theme)" value=""/,
 			)
 		expect(renderToStaticMarkup(rating(3))).not.toContain('disabled')
 	})

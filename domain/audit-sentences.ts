@@ -47,6 +47,7 @@ export const SENTENCES: Record<string, string> = {
 	'mark comment as spam': 'marked {subject} as spam',
 	'restrict commenter': 'restricted the author of {subject}',
 	'lift restriction': 'lifted a restriction of the author of {subject}',
+	'lift kept restriction': 'lifted the {kind} of a deleted account',
 	'note on commenter': 'added a note on the author of {subject}',
 	'remove note on commenter': 'removed a note on the author of {subject}',
 	'pick comment': 'marked {subject} as an editor’s pick',

@@ -75,6 +75,25 @@ test('names of the newsroom and of the site are refused, in any spelling', async
 	for (const name of ['Omar', '李小龙', 'محمد', '!?']) await changeOwnName(await newReader(), name)
 })
 
+test('names that end in a mark of the newsroom are refused', async () => {
+	const guest = { ...comment, body: 'As a guest.', email: 'guest@example.org' }
+	const marked = [
+		'Ada (staff)',
+		'Ada [ＳＴＡＦＦ]',
+		'Ada – s.t.a.f.f',
+		'Ada (ѕtаff) on “A”',
+		'Ada Sta\u200bff',
+		'Author',
+	]
+	for (const name of [...marked, 'Ada (rédaction)', 'هيئة التحرير', 'آدا (هيئة التحرير)', 'Ada · Redação'])
+		await expect(postComment(reader(), articleId, { ...guest, name }), name).rejects.toMatchObject({
+			...{ code: 'invalid', field: 'name', message: expect.stringContaining('mark') },
+		})
+	// Marks of other languages than the site's are words of names.
+	for (const name of ['Staffan', 'Jo Staff-Smith', 'Author Unknown', 'Juma Mwandishi', '(Ada)'])
+		await postComment(reader(), articleId, { ...guest, name })
+})
+
 test('a name is changed so many times in so many days', async () => {
 	const rita = await newReader()
 	for (let time = 0; time < NAME_CHANGES_MAX; time += 1) await changeOwnName(rita, `Rita ${time}`)

@@ -3,7 +3,8 @@ import { readDb } from '@/db'
 import { people } from '@/db/schema'
 import { cachedByTag } from '@/lib/cached-by-tag'
 import { foldText } from '@/lib/fold-text'
-import { messages } from '@/lib/messages/messages'
+import { LANGUAGES } from '@/lib/messages/languages'
+import { messages, messagesOf } from '@/lib/messages/messages'
 import { Refusal } from '@/lib/refusal'
 import { STAFF_ROLES } from '@/lib/roles'
 import { siteSettings } from './settings'
@@ -47,8 +48,30 @@ const staffNames = cachedByTag('staff', async () => {
 	return rows.map(({ id, name }) => ({ id, name: comparable(name) }))
 })
 
+/** The marks of the newsroom beside a name on pages and in feeds, in a language, for comparison. */
+const marksIn = (language: string): string[] => {
+	const { comments, follow } = messagesOf(language)
+	return [comments.staff, comments.author, follow.staffName('')].map(comparable)
+}
+
+const MARKS = LANGUAGES.flatMap(marksIn)
+
 /**
- * Refuses the name of a person of the newsroom, or of the site, for a reader.
+ * Whether a name reads in plain text as one with a mark of the newsroom: “Ada (staff)” as in feeds, in any language, or
+ * “Ada Staff” as a text browser prints the mark, in the site's language, since other languages have it as a surname.
+ */
+function isMarked(name: string, language: string): boolean {
+	const segments = foldText(name).split(/[^\p{L}\p{M}\p{N}\s.'-]+/u)
+	if (segments.some((segment) => MARKS.includes(comparable(segment)))) return true
+	const marks = marksIn(language)
+	return segments.some((segment) => {
+		const words = segment.split(/[\s.'-]+/u)
+		return words.some((_, index) => marks.includes(comparable(words.slice(index).join(''))))
+	})
+}
+
+/**
+ * Refuses the name of a person of the newsroom, or of the site, for a reader, and one with a mark of the newsroom.
  *
  * @param personId the account that is to have the name, which may be that person
  *
@@ -58,7 +81,8 @@ export async function refuseStaffName(name: string, personId: string | null = nu
 	const wanted = comparable(name)
 	// A name of signs alone looks like no other.
 	if (!wanted) return
-	const { siteName } = await siteSettings()
+	const { siteName, language } = await siteSettings()
+	if (isMarked(name, language)) throw new Refusal('invalid', messages().refusals.markedName, 'name')
 	const staff = (await staffNames()).filter(({ id }) => id !== personId)
 	if (comparable(siteName) === wanted || staff.some((each) => each.name === wanted))
 		throw new Refusal('invalid', messages().refusals.staffName, 'name')

@@ -47,6 +47,7 @@ export const NOTICES = {
 	released: 'Released.',
 	restricted: 'Saved. It is in force from the next comment on, and its author is told the reason.',
 	restrictionLifted: 'Lifted. The author can comment as before.',
+	keptRestrictionLifted: 'Lifted. A new account with the address can comment.',
 	readerNoteAdded: 'The note is added. Moderators alone see it.',
 	readerNoteRemoved: 'The note is removed.',
 	waiting: 'It waits for a decision again. Readers do not see it.',

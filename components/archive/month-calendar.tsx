@@ -49,7 +49,7 @@ function Day({ date, counts, locale }: { date: string; counts: number[]; locale:
 			{number}{' '}
 			<span aria-hidden="true" className={styles.number}>
 				{count}
-			</span>
+			</span>{' '}
 			<span className={styles.hidden}>{messages().lists.stories(count)}</span>
 		</a>
 	)

@@ -64,10 +64,10 @@ export function CommentForm({ slug, state }: Props) {
 			<p className="comment-submit">
 				<button type="submit" className="form-button">
 					{identity === 'sign-in' ? words.signInAndPost : words.post}
-				</button>
-				<button type="submit" className="form-quiet" name="preview" value="yes" formNoValidate>
+				</button>{' '}
+				<button type="submit" className="form-quiet" name="preview" value="preview" formNoValidate>
 					{words.preview}
-				</button>
+				</button>{' '}
 				{replyTo && (
 					<a href={`/news/${slug}/comments/${replyTo.id}`} data-part="cancel">
 						{words.cancelReply}

@@ -62,7 +62,7 @@ function Stop({ token, headline }: { token: string; headline: string | null }) {
 				<label>
 					<input type="radio" name="change" value="thread" defaultChecked />
 					<span>{phrase(words.ofThread(<bdi key="story">{headline}</bdi>))}</span>
-				</label>
+				</label>{' '}
 				<label>
 					<input type="radio" name="change" value="all" />
 					<span>{words.ofAll}</span>

@@ -1,20 +1,37 @@
-import type { VotePeriod } from '@/domain/votes/counts'
+import type { VoteCounts, VotePeriod } from '@/domain/votes/counts'
 import { MOODS, type Mood } from '@/lib/moods'
 import styles from './counts.module.css'
+import { periodName } from './period-names'
 
 /** Size of the drawing in its own units; the style sheet fits it to the column. */
 const WIDTH = 640
 const HEIGHT = 160
 const BAR_GAP_MAX = 4
 
-type Props = {
-	periods: VotePeriod[]
+type Props = Pick<VoteCounts, 'periods' | 'unit'> & {
+	language: string
 	/** Draws the share of each mood in a period instead of its votes. */
 	shares?: boolean
 }
 
-/** Mood votes by period as stacked bars, with the votes set aside above them. The table beside it says the same. */
-export function CountsChart({ periods, shares = false }: Props) {
+/**
+ * Mood votes by period as stacked bars, with the votes set aside above them. The table beside it says the same, so that
+ * screen readers skip both the drawing and its ends.
+ */
+export function CountsChart({ periods, unit, language, shares }: Props) {
+	const [first, last] = [periods[0], periods.at(-1)]
+	return (
+		<>
+			<Bars periods={periods} shares={shares} />
+			<p className={styles.ends} aria-hidden="true">
+				{first && <span>{periodName(first, unit, language)}</span>}{' '}
+				{last && last !== first && <span>{periodName(last, unit, language)}</span>}
+			</p>
+		</>
+	)
+}
+
+function Bars({ periods, shares = false }: Pick<Props, 'periods' | 'shares'>) {
 	const asideIn = ({ waiting, discarded }: VotePeriod) => (shares ? 0 : waiting + discarded)
 	const top = Math.max(1, ...periods.map((period) => period.moodVotes + asideIn(period)))
 	const step = WIDTH / periods.length

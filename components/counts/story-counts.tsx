@@ -30,8 +30,8 @@ export function StoryCounts({ view, locale }: Props) {
 				<p className={styles.soft}>{words.few(PERIOD_VOTES_MIN)}</p>
 			) : (
 				<>
-					<Chart view={view} title={words.byTime} />
-					<Chart view={view} title={words.moodsOverTime} shares />
+					<Chart view={view} locale={locale} title={words.byTime} />
+					<Chart view={view} locale={locale} title={words.moodsOverTime} shares />
 					<h2 id="table">{words.asTable}</h2>
 					<CountsTable counts={counts} language={locale.language} label={words.asTable} />
 					<p>
@@ -65,9 +65,10 @@ function Totals({ view: { counts } }: Pick<Props, 'view'>) {
 
 function Chart({
 	view: { counts },
+	locale: { language },
 	title,
 	shares,
-}: Pick<Props, 'view'> & { title: string; shares?: boolean }) {
+}: Props & { title: string; shares?: boolean }) {
 	const { counts: words, responses } = messages()
 	return (
 		<figure className={styles.figure}>
@@ -82,7 +83,7 @@ function Chart({
 					{!shares && <li className={styles.aside}>{words.setAside}</li>}
 				</ul>
 			</figcaption>
-			<CountsChart periods={counts.periods} shares={shares} />
+			<CountsChart {...counts} language={language} shares={shares} />
 		</figure>
 	)
 }

@@ -105,8 +105,8 @@ function FeedRow({ name, page, children }: { name: string; page: string; childre
 		<li>
 			<a href={page} dir="auto">
 				{name}
-			</a>
-			{children}
+			</a>{' '}
+			{children}{' '}
 			<a className={styles.feed} href={feedPath(page, 'xml')} aria-label={messages().follow.feedOf(name)}>
 				{messages().follow.feed}
 			</a>

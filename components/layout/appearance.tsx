@@ -35,13 +35,13 @@ type ChoicesProps<Choice extends string> = {
 function Choices<Choice extends string>({ name, legend, choices, names }: ChoicesProps<Choice>) {
 	return (
 		<fieldset className={styles.choices}>
-			<legend>{legend}</legend>
-			<UnsetChoice name={name} label={messages().page.asItIs} />
-			{choices.map((choice) => (
+			<legend>{legend}</legend> <UnsetChoice name={name} label={messages().page.asItIs} />
+			{choices.map((choice) => [
+				' ',
 				<label key={choice} data-choice={choice} data-in-use={messages().page.inUse}>
 					<input type="radio" name={name} value={choice} /> {names[choice]}
-				</label>
-			))}
+				</label>,
+			])}
 		</fieldset>
 	)
 }

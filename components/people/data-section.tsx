@@ -11,7 +11,7 @@ export function DataSection() {
 			<form method="post" action="/account/download" className={styles.buttons}>
 				<button type="submit" className="form-quiet" name="format" value="html">
 					{words.asPage}
-				</button>
+				</button>{' '}
 				<button type="submit" className="form-quiet" name="format" value="json">
 					{words.asJson}
 				</button>

@@ -76,7 +76,7 @@ function DeletionForm({ hasTexts, refused }: { hasTexts: boolean; refused: Rejec
 					<label>
 						<input type="radio" name="texts" value="keep" defaultChecked={given !== 'delete'} />
 						<span>{words.keepTexts(words.deletedAccount)}</span>
-					</label>
+					</label>{' '}
 					<label>
 						<input type="radio" name="texts" value="delete" defaultChecked={given === 'delete'} />
 						<span>{words.deleteTexts}</span>

@@ -64,7 +64,7 @@ export function SignInForm({ next, refused, mails, notice, providerNotice, child
 				/>
 				<button type="submit" className="form-button">
 					{words.submit}
-				</button>
+				</button>{' '}
 				{mails && (
 					<button type="submit" className="form-quiet" formAction="/session/link" formNoValidate>
 						{words.mailSignInLink}

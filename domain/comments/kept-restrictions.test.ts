@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { readDb, write } from '@/db'
-import { keptRestrictions, people } from '@/db/schema'
+import { auditEvents, keptRestrictions, people } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
-import { createStaff, liveStory } from '@/e2e/support/stories'
+import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { RETENTION } from '@/lib/retention'
 import { deleteOwnAccount } from '../own-data/delete-account'
 import { addPerson } from '../people'
@@ -12,6 +12,7 @@ import { readerIdOf } from '../readers'
 import { createSession, hashToken } from '../sessions'
 import { changeSettings } from '../settings'
 import { deleteKeptRestrictions } from './kept-restrictions'
+import { liftKeptRestriction, liftKeptRestrictionsOf, listKeptRestrictions } from './lift-kept'
 import { postComment } from './post'
 import { liftRestriction, listRestrictions, restrictAuthor } from './restrictions'
 
@@ -90,4 +91,37 @@ test('a kept ban ends after its days', async () => {
 	const late = new Date(Date.now() + RETENTION.keptRestrictionDays * 86_400_000 + 1_000)
 	await write((tx) => deleteKeptRestrictions(tx, late))
 	expect((await post(again)).state).toBe('approved')
+})
+
+test('comments of guests with the address of a kept ban wait', async () => {
+	await deleteOwnAccount(await banned('guest@example.org'), 'keep')
+	const comment = { body: 'As a guest.', parentId: null, name: 'Ada', email: ' Guest@Example.org' }
+	const { state, heldFor } = await postComment(reader(), articleId, comment)
+	expect([state, heldFor]).toEqual(['waiting', [{ phase: 'banned', kind: 'address' }]])
+	const other = await postComment(reader(), articleId, { ...comment, email: 'guests@example.org' })
+	expect(other.state).toBe('approved')
+})
+
+test('moderators lift kept bans, one or those of an address', async () => {
+	await write((tx) => tx.delete(keptRestrictions))
+	for (const email of ['one@example.org', 'two@example.org'])
+		await deleteOwnAccount(await banned(email), 'keep')
+	await expect(listKeptRestrictions(await signUp('reads@example.org'))).rejects.toThrow()
+	await expect(liftKeptRestrictionsOf(moderator, 'none@example.org')).rejects.toMatchObject({
+		field: 'email',
+	})
+	await liftKeptRestrictionsOf(moderator, ' Two@example.org')
+	expect((await post(await signUp('two@example.org'))).state).toBe('approved')
+	const [kept, ...others] = await listKeptRestrictions(moderator)
+	expect([kept?.reason, others]).toEqual(['Insults.', []])
+	await liftKeptRestriction(moderator, kept?.id ?? 0)
+	expect((await post(await signUp('one@example.org'))).state).toBe('approved')
+	const logged = await readDb()
+		.select()
+		.from(auditEvents)
+		.where(eq(auditEvents.action, 'lift kept restriction'))
+	expect(logged.map(({ subject, detail }) => [subject, detail])).toEqual([
+		['comments', { kind: 'ban' }],
+		['comments', { kind: 'ban' }],
+	])
 })

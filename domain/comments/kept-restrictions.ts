@@ -8,7 +8,7 @@ import { normalizeEmail } from '../people'
 const DAY_MS = 86_400_000
 
 /** The address under the installation's secret, without which it cannot be found by trying addresses. */
-const hmacOf = (email: string): string => hmac('kept restriction', normalizeEmail(email))
+export const hmacOf = (email: string): string => hmac('kept restriction', normalizeEmail(email))
 
 /**
  * Keeps the restrictions in force of an account that is being deleted, for a later account with the same address. Only
@@ -32,9 +32,12 @@ export async function keepRestrictions(tx: Tx, readerId: string, email: string):
 /** The restrictions kept of a deleted account with the confirmed address of a reader's account, the newest first. */
 export async function keptRestrictionsOf(on: Queryable, readerId: string) {
 	const [account] = await confirmedAddress(on, { readerId })
-	if (!account?.email) return []
-	return keptOf(on, { addressHmac: hmacOf(account.email), now: new Date() })
+	return account?.email ? keptRestrictionsOfAddress(on, account.email) : []
 }
+
+/** The restrictions kept of a deleted account with an address, the newest first. */
+export const keptRestrictionsOfAddress = async (on: Queryable, email: string) =>
+	keptOf(on, { addressHmac: hmacOf(email), now: new Date() })
 
 const confirmedAddress = prepared(['readerId'], (on, { readerId }) =>
 	on

@@ -9,7 +9,7 @@ import { fromLocalDateTime, isDay, startOfNextDay, toLocalDateTime } from '@/lib
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
 import { siteSettings } from '../settings'
-import { keptRestrictionsOf } from './kept-restrictions'
+import { keptRestrictionsOf, keptRestrictionsOfAddress } from './kept-restrictions'
 
 /** In characters; the reason is read by the person. */
 const REASON_LENGTH_MAX = 500
@@ -90,8 +90,9 @@ export async function liftRestriction(viewer: Viewer, commentId: number, id: num
 
 /**
  * The restriction in force for an author as the reason of the phase `banned`: the strictest of the reader and of deleted
- * accounts with the confirmed address of the reader's, else the hold for a guest with the e-mail address of a restricted one. Guests' addresses are not confirmed, so that one alone
- * refuses nothing, and does not tell the reason given to another reader.
+ * accounts with the confirmed address of the reader's, else the hold for a guest with the e-mail address of a restricted
+ * guest or of a deleted account with a kept restriction. Any guest can type an address, so that one alone refuses
+ * nothing, and does not tell the reason given to another reader.
  */
 export async function restrictionOf(
 	tx: Tx,
@@ -108,7 +109,10 @@ export async function restrictionOf(
 		return { phase: 'banned', kind, words, until: endsAt && lastDay(endsAt, timeZone) }
 	}
 	if (!email) return null
-	const [other] = (await restrictionsOfAddress(tx, { email: foldEmail(email) })).filter(isInForce)
+	const [other] = [
+		...(await restrictionsOfAddress(tx, { email: foldEmail(email) })),
+		...(await keptRestrictionsOfAddress(tx, email)),
+	].filter(isInForce)
 	return other ? { phase: 'banned', kind: 'address' } : null
 }
 

@@ -9,7 +9,7 @@ import { startStory } from '../articles/save'
 import type { StaffViewer } from '../permissions'
 import { changeSeries, findSeries } from './change-series'
 import { isSeries, listAllSeries, listSeries, seriesPlaceOf } from './series'
-import { findPart, setPart } from './set-part'
+import { findPart, listEmptySeries, setPart } from './set-part'
 
 withDatabase()
 
@@ -94,8 +94,10 @@ test('an emptied series keeps its description and its address until that is clea
 	expect([await isSeries('the-harbour'), await listSeries('the-harbour')]).toEqual([false, null])
 	expect(await listAllSeries()).toEqual([])
 	expect(await findSeries(editor, seriesId)).toMatchObject({ ...described, parts: [] })
+	expect(await listEmptySeries(editor)).toEqual([{ id: seriesId, name: 'The harbour' }])
 	await put(1, 'the harbour')
 	expect(await listSeries('the-harbour')).toMatchObject(described)
+	expect(await listEmptySeries(editor)).toEqual([])
 	await put(1, 'Another')
 	expect(await changeSeries(editor, seriesId, { ...described, description: '' })).toBe(false)
 	await expect(findSeries(editor, seriesId)).rejects.toMatchObject({ code: 'not-found' })

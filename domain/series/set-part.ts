@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, max, ne, notExists } from 'drizzle-orm'
 import { type Queryable, readDb, type Tx, write } from '@/db'
 import { articles, revisions, SERIES_PART_MAX, series, seriesParts } from '@/db/schema'
 import { isVisible, oneLine } from '@/lib/printed-text'
@@ -35,6 +35,18 @@ export async function listSeriesNames(viewer: Viewer): Promise<string[]> {
 		.orderBy(asc(series.name))
 		.limit(NAMES_OFFERED)
 	return rows.map(({ name }) => name)
+}
+
+/** The series without parts, which no story leads to. */
+export async function listEmptySeries(viewer: Viewer): Promise<{ id: number; name: string }[]> {
+	authorize(viewer, 'publish stories')
+	const parts = readDb().select().from(seriesParts).where(eq(seriesParts.seriesId, series.id))
+	return readDb()
+		.select({ id: series.id, name: series.name })
+		.from(series)
+		.where(notExists(parts))
+		.orderBy(asc(series.name))
+		.limit(NAMES_OFFERED)
 }
 
 /** Values of the form: an empty name takes the story out, an empty number is the one after the last part. */

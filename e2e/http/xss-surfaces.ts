@@ -161,7 +161,7 @@ export type SentForm = { surface: string; action: string; fields: Field[] }
 export const previewForm = ({ stories: [slug] }: XssSite, text: string): SentForm => ({
 	surface: 'preview',
 	action: `/news/${slug}/comments`,
-	fields: [...['body', 'name', 'email'].map((name): Field => [name, text]), ['preview', 'yes']],
+	fields: [...['body', 'name', 'email'].map((name): Field => [name, text]), ['preview', 'preview']],
 })
 
 /** Forms of readers that are refused, and shown again with all values. */

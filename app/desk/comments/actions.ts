@@ -3,6 +3,7 @@
 import { deskAction, type FormInput, type FormSuccess } from '@/app/desk/desk-action'
 import { claimComment, releaseComments } from '@/domain/comments/claims'
 import { addReaderNote, removeReaderNote } from '@/domain/comments/commenter'
+import { liftKeptRestriction, liftKeptRestrictionsOf } from '@/domain/comments/lift-kept'
 import { moderateComment } from '@/domain/comments/moderate'
 import { pickComment } from '@/domain/comments/pick'
 import { liftRestriction, restrictAuthor } from '@/domain/comments/restrictions'
@@ -64,6 +65,13 @@ export const restrictAuthorAction = deskAction(async (viewer, input) => {
 export const liftRestrictionAction = deskAction(async (viewer, input) => {
 	await liftRestriction(viewer, input.number('author'), input.number('lift'))
 	return { path: commentsPath(shownOf(input)), notice: 'restrictionLifted' }
+})
+
+/** Lifts a kept restriction of the list, or those of the typed address. */
+export const liftKeptAction = deskAction(async (viewer, { text, number }) => {
+	if (text('lift')) await liftKeptRestriction(viewer, number('lift'))
+	else await liftKeptRestrictionsOf(viewer, text('email'))
+	return { path: '/desk/comments', notice: 'keptRestrictionLifted', leaves: true }
 })
 
 export const readerNoteAction = deskAction(async (viewer, input) => {

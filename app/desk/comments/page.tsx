@@ -7,12 +7,14 @@ import { CommentFilter } from '@/components/desk/comments/comment-filter'
 import { CommentList } from '@/components/desk/comments/comment-list'
 import { CommenterPanel } from '@/components/desk/comments/commenter-panel'
 import { FormerTexts } from '@/components/desk/comments/former-texts'
+import { KeptRestrictions } from '@/components/desk/comments/kept-restrictions'
 import { MoreComments } from '@/components/desk/comments/more-comments'
 import { PickForm } from '@/components/desk/comments/pick-form'
 import { Empty, PageHead } from '@/components/desk/desk-frame'
 import { deskTime, type Locale } from '@/components/desk/desk-time'
 import { type Claim, standingClaims } from '@/domain/comments/claims'
 import { findCommenter } from '@/domain/comments/commenter'
+import { listKeptRestrictions } from '@/domain/comments/lift-kept'
 import {
 	type DeskComment,
 	findCommentForDesk,
@@ -25,6 +27,7 @@ import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
 import {
 	decideCommentsAction,
+	liftKeptAction,
 	liftRestrictionAction,
 	pickCommentAction,
 	readerNoteAction,
@@ -79,6 +82,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 				oldestFirst={shown.state === 'waiting'}
 				isSearch={shown.query !== '' || shown.phase !== null}
 			/>
+			<Kept deskUser={deskUser} locale={locale} />
 		</>
 	)
 }
@@ -96,6 +100,15 @@ async function CommentsBy({ by, deskUser, fields, locale }: ByProps) {
 			actions={{ restrict: restrictAuthorAction, lift: liftRestrictionAction, note: readerNoteAction }}
 		/>
 	)
+}
+
+async function Kept({ deskUser, locale }: Pick<ByProps, 'deskUser' | 'locale'>) {
+	const kept = (await listKeptRestrictions(deskUser)).map(({ createdAt, expiresAt, ...row }) => ({
+		...row,
+		since: deskTime(createdAt, locale),
+		until: deskTime(expiresAt, locale),
+	}))
+	return <KeptRestrictions kept={kept} action={liftKeptAction} />
 }
 
 /** Comments of a screen; a single comment is found in any state. */

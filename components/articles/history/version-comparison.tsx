@@ -62,7 +62,7 @@ function Choice({ found, historyPath, path }: Pick<Props, 'found' | 'historyPath
 	const words = messages().history
 	return (
 		<nav className={styles.choice} aria-label={words.versions}>
-			<a href={historyPath}>{words.allVersions}</a>
+			<a href={historyPath}>{words.allVersions}</a>{' '}
 			{newer.number < total && (
 				<a rel="next" href={`${historyPath}/${newer.number + 1}`}>
 					{words.nextChange}

@@ -28,7 +28,7 @@ export function ReasonWords({ reason }: { reason: Reason }): ReactNode {
 			return 'Comments on the story are closed.'
 		case 'banned':
 			if (reason.kind === 'address')
-				return 'The e-mail address is that of a guest who is banned or whose comments wait.'
+				return 'The e-mail address is that of a guest, or of a deleted account, who is banned or whose comments wait.'
 			return (
 				<>
 					{reason.kind === 'ban' ? 'The author is banned' : 'Each comment of the author waits'}

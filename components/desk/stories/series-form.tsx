@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import deskStyles from '@/components/desk/desk.module.css'
 import { DeskForm } from '@/components/desk/form/desk-form'
 import { Disclosure } from '@/components/desk/form/disclosure'
@@ -11,11 +12,13 @@ type Props = {
 	place: { seriesId: number; name: string; part: number } | null
 	/** Names of the series there are. */
 	names: string[]
+	/** Series without parts, kept for their descriptions. */
+	empty: { id: number; name: string }[]
 	action: FormAction
 }
 
 /** The series of a story, and its part. */
-export function SeriesForm({ storyId, place, names, action }: Props) {
+export function SeriesForm({ storyId, place, names, empty, action }: Props) {
 	return (
 		<DeskForm id="series" action={action} label="Series" className={styles.form}>
 			<input type="hidden" name="story" value={storyId} />
@@ -45,6 +48,19 @@ export function SeriesForm({ storyId, place, names, action }: Props) {
 					value={place ? String(place.part) : ''}
 				/>
 				<Submit>Save series</Submit>
+				{empty.length > 0 && (
+					<p className={deskStyles.soft}>
+						Without parts, to be described or deleted:{' '}
+						{empty.map(({ id, name }, index) => (
+							<Fragment key={id}>
+								{index > 0 && ', '}
+								<a href={`/desk/series/${id}`} dir="auto">
+									{name}
+								</a>
+							</Fragment>
+						))}
+					</p>
+				)}
 			</Disclosure>
 			{place && (
 				<p className={deskStyles.soft}>

@@ -32,7 +32,7 @@ export function article({ number, percent, plural }: Format<'ar'>): ArticleMessa
 	return {
 		updated: (at) => ['آخر تحديث: ', at],
 		by: (names) => ['بقلم ', names],
-		readTime: 'مدة القراءة: ',
+		readTime: 'مدة القراءة:',
 		classicReadTime: (min, sec) =>
 			[min > 0 && minutes(min), (sec > 0 || min === 0) && seconds(sec)].filter(Boolean).join(' و'),
 		minutes,

@@ -85,6 +85,8 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	nameTooLong: (max: number) => `Please keep the name under ${number(max)} characters.`,
 	staffName:
 		'This is the name of a person of the newsroom, or of the site. If it is yours, please sign in; otherwise choose another one.',
+	markedName:
+		'This name ends like a mark of the newsroom, such as “staff” or “author”. Please choose another one.',
 	notAnAddress: 'That does not look like an e-mail address, such as ada@example.org.',
 	addressTaken: 'This e-mail address already has an account. Please sign in.',
 	emailConfirmed: 'Your e-mail address is confirmed already.',

@@ -9,7 +9,7 @@ export function article({ number, percent, plural }: Format<'fr'>): ArticleMessa
 	return {
 		updated: (at) => ['Mis à jour le ', at],
 		by: (names) => ['Par ', names],
-		readTime: 'Temps de lecture\u00a0: ',
+		readTime: 'Temps de lecture\u00a0:',
 		classicReadTime: (min, sec) =>
 			[min > 0 && minutes(min), (sec > 0 || min === 0) && seconds(sec)].filter(Boolean).join(' '),
 		minutes,

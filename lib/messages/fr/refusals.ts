@@ -91,6 +91,8 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	nameTooLong: (max) => `Le nom doit avoir moins de ${number(max)} caractères.`,
 	staffName:
 		'C’est le nom d’une personne de la rédaction, ou du site. Si c’est le vôtre, connectez-vous\u202f; sinon, choisissez-en un autre.',
+	markedName:
+		'Ce nom se termine comme une mention de la rédaction, telle que «\u00a0rédaction\u00a0» ou «\u00a0auteur\u00a0». Choisissez-en un autre.',
 	notAnAddress: 'Cela ne ressemble pas à une adresse e-mail, telle que ada@example.org.',
 	addressTaken: 'Cette adresse e-mail a déjà un compte. Veuillez vous connecter.',
 	emailConfirmed: 'Votre adresse e-mail est déjà confirmée.',

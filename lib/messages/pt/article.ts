@@ -9,7 +9,7 @@ export function article({ number, percent, plural }: Format<'pt'>): ArticleMessa
 	return {
 		updated: (at) => ['Atualizado em ', at],
 		by: (names) => ['Por ', names],
-		readTime: 'Tempo de leitura: ',
+		readTime: 'Tempo de leitura:',
 		classicReadTime: (min, sec) =>
 			[min > 0 && minutes(min), (sec > 0 || min === 0) && seconds(sec)].filter(Boolean).join(' e '),
 		minutes,

@@ -87,6 +87,7 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	nameTooLong: (max) => `O nome deve ter menos de ${number(max)} caracteres.`,
 	staffName:
 		'É o nome de uma pessoa da redação, ou do site. Se for o seu, inicie sessão; se não, escolha outro.',
+	markedName: 'Este nome termina como uma menção da redação, tal como «redação» ou «autor». Escolha outro.',
 	notAnAddress: 'Isso não parece um endereço de e-mail, como ada@example.org.',
 	addressTaken: 'Este endereço de e-mail já tem uma conta. Inicie sessão, por favor.',
 	emailConfirmed: 'O seu endereço de e-mail já está confirmado.',

@@ -7,7 +7,7 @@ export function article({ number, percent, plural }: Format<'sw'>): ArticleMessa
 	return {
 		updated: (at) => ['Imesasishwa ', at],
 		by: (names) => ['Na ', names],
-		readTime: 'Muda wa kusoma: ',
+		readTime: 'Muda wa kusoma:',
 		classicReadTime: (min, sec) =>
 			[min > 0 && minutes(min), (sec > 0 || min === 0) && seconds(sec)].filter(Boolean).join(' na '),
 		minutes,

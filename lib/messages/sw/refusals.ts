@@ -81,6 +81,8 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	nameTooLong: (max) => `Tafadhali jina liwe chini ya herufi ${number(max)}.`,
 	staffName:
 		'Hili ni jina la mtu wa chumba cha habari, au la tovuti. Kama ni lako, tafadhali ingia; la sivyo chagua jingine.',
+	markedName:
+		'Jina hili linaishia kama alama ya chumba cha habari, kama “chumba cha habari” au “mwandishi”. Tafadhali chagua jingine.',
 	notAnAddress: 'Hiyo haifanani na anwani ya barua pepe, kama ada@example.org.',
 	addressTaken: 'Anwani hii ya barua pepe tayari ina akaunti. Tafadhali ingia.',
 	emailConfirmed: 'Anwani yako ya barua pepe imekwisha kuthibitishwa.',
