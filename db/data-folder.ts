@@ -9,7 +9,10 @@ const SPACE_BYTES_MIN = 1024 * 1024
 export const SPACE_BYTES_LOW = 512 * 1024 * 1024
 
 /** Names allowed in a folder without a database: the lock, an unfinished database, a file system's own folder. */
-const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|square\.db\.new-\d+|lost\+found)$/
+const NAMES_OF_A_NEW_FOLDER = /^(server\.lock|lost\+found)$/
+/** Whether `name` is a database that an interrupted start or move has not finished, or a log of it. */
+export const isUnfinishedDatabase = (name: string): boolean =>
+	/^square\.db\.new-\d+(-journal|-wal|-shm)?$/.test(name)
 /** Whether `name` is the partly loaded demo edition of an interrupted start. */
 export const isUnfinishedDemo = (name: string): boolean => /^first-edition(-\d+)?$/.test(name)
 /** The files and folders that must be readable by their owner only. */
@@ -57,7 +60,7 @@ export function freeBytes(): number {
  */
 export function assertNewDataFolder(): void {
 	const found = readdirSync(env.dataDir).filter(
-		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedDemo(name),
+		(name) => !NAMES_OF_A_NEW_FOLDER.test(name) && !isUnfinishedDatabase(name) && !isUnfinishedDemo(name),
 	)
 	if (found.length === 0) return
 	throw new StartRefusal(

@@ -3,15 +3,15 @@ import { join, resolve } from 'node:path'
 import { env } from '@/lib/env'
 import { fsyncPathSync } from '@/lib/fsync'
 import { StartRefusal } from '@/lib/start-refusal'
+import { isUnfinishedDatabase } from '../data-folder'
 import * as postgres from '../postgres/migrate'
 import { isServerRunning } from '../postgres/server-duties'
 import * as sqlite from '../sqlite/database-file'
 import { acquireServerLock } from '../sqlite/server-lock'
 import { copyToPostgres, copyToSqlite, equalsSqlite, type MoveOptions, type MoveReport } from './copy'
 
-/** Files and folders of a data folder, besides its database. */
-const KNOWN_NAMES = /^(media|secret|snapshots|server\.lock|lost\+found|square\.db\.new-\d+)$/
-const UNFINISHED = /^square\.db\.new-\d+$/
+/** Files and folders of a data folder, also of one in which a move was interrupted. */
+const KNOWN_NAMES = /^(media|secret(\.new)?|snapshots|server\.lock|lost\+found|square\.db(-wal|-shm)?)$/
 
 /**
  * Copies the database of the data folder into the one of `DATABASE_URL`, which this process uses. The former stays as it
@@ -69,7 +69,7 @@ export async function moveToSqlite(
 		)
 	}
 	await copyFiles?.()
-	for (const name of readdirSync(folder).filter((name) => UNFINISHED.test(name))) rmSync(join(folder, name))
+	for (const name of readdirSync(folder).filter(isUnfinishedDatabase)) rmSync(join(folder, name))
 	const unfinished = `${file}.new-${process.pid}`
 	const report = await copyToSqlite(env.databaseUrl, unfinished, options)
 	await assertNoServer('The site')
@@ -100,9 +100,7 @@ async function assertNoServer(site: string): Promise<void> {
 }
 
 function assertDataFolder(folder: string): void {
-	const others = readdirSync(folder).filter(
-		(name) => !KNOWN_NAMES.test(name) && !/^square\.db(-wal|-shm)?$/.test(name),
-	)
+	const others = readdirSync(folder).filter((name) => !KNOWN_NAMES.test(name) && !isUnfinishedDatabase(name))
 	if (others.length === 0) return
 	throw new StartRefusal(
 		`${folder} is no data folder: it holds ${others.sort().join(', ')}.`,

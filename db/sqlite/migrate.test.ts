@@ -67,7 +67,8 @@ async function refusals(): Promise<string[]> {
 }
 
 test('a new database passes the check and leaves no unfinished file', async () => {
-	writeFileSync(join(folder, 'square.db.new-1'), 'of an interrupted start')
+	for (const name of ['square.db.new-1', 'square.db.new-1-wal'])
+		writeFileSync(join(folder, name), 'of an interrupted start')
 	mkdirSync(join(folder, 'lost+found'))
 	await migrate()
 	expect(readDb().select().from(settings).all()).toEqual([])
