@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Writer, writer } from './connection'
 import { COMMIT_UNKNOWN, databaseErrorOf, isAnswer } from './connection-error'
+import { renameWriter } from './instance'
 
 /** Time for finding out what became of a commit; a restart of PostgreSQL takes seconds. */
 const DECIDE_WITHIN_MS = 10_000
@@ -24,6 +25,8 @@ export async function commit({ client }: Writer, xid: string): Promise<void> {
 		await client.query('commit')
 	} catch (error) {
 		if (isAnswer(error)) throw error
+		// From here on the feed reads what may be committed like the changes of another process.
+		renameWriter()
 		// It may still wait for its answer; its transaction ends with it.
 		await client.end().catch(() => {})
 		const status = await statusOf(xid)

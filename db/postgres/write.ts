@@ -7,7 +7,6 @@ import { announceChanges, hasTags, recordChanges } from './changes'
 import { begin, commit } from './commit'
 import { type Writer, writer } from './connection'
 import { databaseErrorOf, isAnswer } from './connection-error'
-import { renameWriter } from './instance'
 import { PendingTallies } from './pending-tallies'
 
 /** Retries of a group that PostgreSQL ended because of another process's writes; the later ones run job by job. */
@@ -67,11 +66,8 @@ async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 		if (hasTags(changes)) await recordChanges(connection.client, changes)
 		await commit(connection, xid)
 	} catch (error) {
-		if (changes) {
-			// Without an answer it may be committed now or later; the feed then reads it as that of another process.
-			renameWriter()
-			invalidate(changes)
-		}
+		// Without an answer it may be committed.
+		if (changes) invalidate(changes)
 		await rollback(connection)
 		throw error
 	}
