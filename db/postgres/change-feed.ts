@@ -144,7 +144,7 @@ class ChangeFeed {
 	/** Without a connection the database cannot be reached, unless those of reads answer. */
 	async #lose(error: unknown): Promise<void> {
 		if (this.#isStopped) return
-		if (!this.#isLogged) console.error('The feed of changes by other processes is interrupted:', error)
+		if (!this.#isLogged) console.error(`The feed of changes is interrupted, and opened again: ${error}`)
 		this.#isLogged = true
 		const doubt = this.#isConnected || (await isAnswering()) ? 'unconfirmed' : 'unreachable'
 		if (this.#doubt !== doubt) this.#declare(doubt)
