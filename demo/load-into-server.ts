@@ -4,6 +4,7 @@ import { copyToPostgres, countReadersAndPeople, databaseExists, exclusively, mig
 import { copyPhotos } from '@/domain/photos/store'
 import { isSecretRecorded } from '@/domain/shared-secret'
 import { env } from '@/lib/env'
+import { createSecret } from '@/lib/secret'
 import { StartRefusal } from '@/lib/start-refusal'
 import { isEmpty } from './load'
 
@@ -28,6 +29,8 @@ export async function loadDemoIntoServer({ demo, loadFolder }: Options): Promise
 			const folder = await loadFolder()
 			await copyPhotos(join(folder, 'media'))
 			await migrate()
+			// Before the rows: a start refuses readers without the secret of the site.
+			if (env.secretFile) createSecret(env.secretFile)
 			await copyToPostgres(join(folder, 'square.db'), env.databaseUrl)
 		}
 		for (const path of leftovers()) rmSync(path, { recursive: true, force: true })

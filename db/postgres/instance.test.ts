@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import Database from 'better-sqlite3'
@@ -110,6 +110,7 @@ test('first starts at once load the demo edition once, after one that ended earl
 	vi.stubEnv('DATABASE_URL', url.href)
 	await expect(prepareData({ load: async () => false })).rejects.toThrow('Loading the demo edition failed')
 	expect(await databaseExists()).toBe(false)
+	rmSync(env.secretFile as string)
 	const loader = vi.fn(load)
 	await Promise.all([prepareData({ load: loader }), prepareData({ load: loader })])
 	expect(loader).toHaveBeenCalledOnce()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { env } from '@/lib/env'
 import { freePort } from './free-port'
 import { type ServerProcess, startServer } from './server-process'
 
@@ -11,7 +12,11 @@ export type EmptySite = ServerProcess & { remove: () => Promise<void> }
 export async function startEmptySite(): Promise<EmptySite> {
 	const folder = mkdtempSync(join(tmpdir(), 'square-empty-'))
 	const port = await freePort()
-	const site = await startServer({ port, dataDir: folder, settings: { SQUARE_LIMITS: '0' } })
+	const site = await startServer({
+		port,
+		dataDir: folder,
+		settings: { SQUARE_LIMITS: '0', ...(await ownDatabase(port)) },
+	})
 	return {
 		...site,
 		remove: async () => {
@@ -19,6 +24,18 @@ export async function startEmptySite(): Promise<EmptySite> {
 			rmSync(folder, { recursive: true })
 		},
 	}
+}
+
+/** A new database on the server of the journeys; none with SQLite, whose database is in the folder. */
+async function ownDatabase(port: number): Promise<Record<string, string>> {
+	if (!env.databaseUrl) return {}
+	const { default: pg } = await import('pg')
+	const server = new pg.Client({ connectionString: env.databaseUrl })
+	await server.connect()
+	await server.query(`create database empty_${port}`).finally(() => server.end())
+	const url = new URL(env.databaseUrl)
+	url.pathname = `/empty_${port}`
+	return { DATABASE_URL: url.href }
 }
 
 /** Opens the owner's link and makes the owner's account. */
