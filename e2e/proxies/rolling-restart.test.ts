@@ -76,6 +76,7 @@ async function publishStory(): Promise<string> {
 }
 
 beforeAll(async () => {
+	if (!postgresPrograms()) return
 	database = await startPostgres()
 	square('migrate')
 	square(`user add --email ${OWNER.email} --name Ada --role owner --password-stdin`, OWNER.password)
