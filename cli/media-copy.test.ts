@@ -47,7 +47,7 @@ const content = () =>
 			.map((path) => [path, readFileSync(join(folder, 'media', path), 'utf8')]),
 	)
 
-test('photographs are copied to the store and back, and a second run sends nothing', async () => {
+test('photographs are copied to the store and back, once', async () => {
 	const before = content()
 	await copyMedia(['--to', TARGET])
 	expect(server.objects.size).toBe(4)

@@ -43,7 +43,7 @@ test('a decision is mailed by one of two instances', async () => {
 	expect(received).toHaveLength(1)
 })
 
-test('an announcement is sent by one of two instances, and repeated by either', async () => {
+test('an announcement is sent once, and repeated by either instance', async () => {
 	let requests = 0
 	const hub = createServer((_request, response) => {
 		requests += 1

@@ -66,7 +66,7 @@ test('the last page is sent at once while the database is unreachable', async ()
 	await expect(read()).rejects.toThrow('unavailable')
 })
 
-test('the last page is sent if its new render fails before that is known', async () => {
+test('the last page is sent if its render fails before a declaration', async () => {
 	const { state, declare, read, cache } = setUp()
 	await read()
 	state.fails = true
@@ -85,7 +85,7 @@ test('without doubt an unavailable database is an error', async () => {
 	await expect(read()).rejects.toThrow('unavailable')
 })
 
-test('a page with an old tally is sent if the database fails before its loss is declared', async () => {
+test('an old tally is sent if the database fails undeclared', async () => {
 	const { state, read, cache } = setUp()
 	await read()
 	state.fails = true

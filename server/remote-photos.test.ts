@@ -41,7 +41,7 @@ beforeEach(() => {
 const ask = (path: string, init?: RequestInit) =>
 	fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, init)
 
-test('a small file is fetched once, and sent while the store is down', async () => {
+test('a small file is fetched once, and sent without the store', async () => {
 	for (const fault of [null, 'reset'] as const) {
 		bucket.fault = () => fault
 		const answer = await ask(SMALL)
@@ -82,12 +82,12 @@ test('missing files and originals are 404', async () => {
 		expect((await ask(`/media/${HASH}/${name}`)).status).toBe(404)
 })
 
-test('an answer cut off by the store is cut off for the client', async () => {
+test('a response cut off by the store ends for the client', async () => {
 	bucket.fault = (method) => (method === 'GET' && bucket.requests.at(-2)?.startsWith('HEAD') ? 'cut' : null)
 	await expect(ask(LARGE).then((answer) => answer.arrayBuffer())).rejects.toThrow()
 })
 
-test('Save-Data sends a smaller file, and pages know its size unless the store is slow', async () => {
+test('Save-Data sends smaller files, of known size unless the store is slow', async () => {
 	const saving = await ask(LARGE, { headers: { 'save-data': 'on' } })
 	expect(await saving.text()).toBe('small')
 	bucket.fault = () => ({ delayMs: 60_000 })

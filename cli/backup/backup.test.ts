@@ -47,7 +47,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a backup of a site with its photographs in a remote store names that store', async () => {
+test('a backup names the remote store of its photographs', async () => {
 	vi.stubEnv('MEDIA_URL', 's3://pictures/site')
 	const manifest = await createBackup(at('remote.tar'), { dataDir, release: '0.1.0' })
 	vi.unstubAllEnvs()

@@ -118,7 +118,7 @@ test('a group without tags writes no row', async () => {
 	expect(await rows()).toBe(before + 1)
 })
 
-test('a lost connection is declared at once, and its end drops all pages', async () => {
+test('a lost connection is declared at once, a new one drops pages', async () => {
 	await startFeed()
 	const other = await connect()
 	const terminate = `select pg_terminate_backend(pid) from pg_stat_activity

@@ -102,7 +102,7 @@ async function load(folder: string): Promise<boolean> {
 	return true
 }
 
-test('first starts at once load the demo edition once, after one that ended early', async () => {
+test('first starts at once load the demo edition once', async () => {
 	await closeDatabase()
 	await query('create database news')
 	const url = new URL(env.databaseUrl)

@@ -56,7 +56,7 @@ test('a move to SQLite brings rows, photographs, secret and search index', async
 	expect(readdirSync(sqlite).sort()).toEqual(['media', 'secret', 'server.lock', 'square.db'])
 })
 
-test('a move to PostgreSQL brings rows and search index, and can be repeated', async () => {
+test('a repeatable move brings rows and search index to PostgreSQL', async () => {
 	const target = await newDatabase()
 	const { status, output } = await moveTo(target)
 	expect([status, output]).toEqual([0, expect.stringMatching(/compared all of them.*DATABASE_URL/s)])
@@ -126,7 +126,7 @@ async function moveAgain(again: () => ReturnType<typeof run>): Promise<void> {
 	expect([last.status, last.output]).toEqual([0, expect.stringContaining('is made anew')])
 }
 
-test('a killed move to PostgreSQL leaves all rows or none, and its repetition ends', {
+test('a killed move to PostgreSQL leaves all rows or none', {
 	timeout: KILLS_MS,
 }, async () => {
 	const began = performance.now()
@@ -144,7 +144,7 @@ test('a killed move to PostgreSQL leaves all rows or none, and its repetition en
 	}
 })
 
-test('a killed move to SQLite leaves a whole database or none, and its repetition ends', {
+test('a killed move to SQLite leaves a whole database or none', {
 	timeout: KILLS_MS,
 }, async () => {
 	const move = (to: string) => ({ command: `move --to sqlite:${to}`, from: env.databaseUrl })

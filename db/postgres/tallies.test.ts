@@ -34,7 +34,7 @@ test('the changes of a group are added up, and made in order', async () => {
 	expect([await votesOn(one), await votesOn(two)]).toEqual([['happy 1'], ['happy 2']])
 })
 
-test('votes of two processes on the same stories never wait for each other twice', async () => {
+test('votes of two processes on the same stories cause no deadlock', async () => {
 	const [one, two] = [(await liveStory()).articleId, (await liveStory()).articleId]
 	const other = new pg.Client({ connectionString: env.databaseUrl })
 	await other.connect()

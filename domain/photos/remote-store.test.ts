@@ -47,7 +47,7 @@ const namesOf = (hash: string) =>
 	[...server.objects.keys()].filter((key) => key.startsWith(`site/${hash}/`)).map((key) => key.split('/')[2])
 const local = () => readdirSync(env.mediaDir)
 
-test('the files of a photograph are in the store alone, before its row', async () => {
+test('files of a photograph are in the store before its row', async () => {
 	const rows: number[] = []
 	const before = await readDb().$count(photos)
 	server.fault = (method) => {
@@ -64,7 +64,7 @@ test('the files of a photograph are in the store alone, before its row', async (
 	expect(await comparePhotoFiles({ everyFile: true })).toMatchObject({ incomplete: [], withoutRow: [] })
 })
 
-test('an upload that fails half-way leaves no row, no object and no folder', async () => {
+test('a failed upload leaves no row, no object and no folder', async () => {
 	const before = [await readDb().$count(photos), server.objects.size]
 	server.fault = (method, key) => (method === 'PUT' && key.endsWith('330.webp') ? 'reset' : null)
 	const other = await drawn(330, 310, 'navy').jpeg().toBuffer()
@@ -88,7 +88,7 @@ test('a focal point is changed from the stored original', async () => {
 	await withLocalFile(photo.hash, '1.jpg', async (path) => expect(path).toBeNull())
 })
 
-test('the objects of an upload killed between them are deleted at the next start', async () => {
+test('objects of a killed upload are deleted at the next start', async () => {
 	const killed = await drawn(350, 300, 'plum').jpeg().toBuffer()
 	const file = join(env.dataDir, 'killed.jpg')
 	writeFileSync(file, killed)

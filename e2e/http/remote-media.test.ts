@@ -69,7 +69,7 @@ test('an uploaded photograph is in the bucket alone, and served from there', asy
 	expect(await statusOf(picturePath('original.jpg'))).toBe(404)
 })
 
-test('while the store is down, pages and cached pictures are whole and an upload keeps its words', async () => {
+test('without the store, pages stay whole and uploads keep their words', async () => {
 	bucket.fault = () => 'reset'
 	const statuses = [server.url, picturePath('320.webp'), picturePath('320.avif')].map(statusOf)
 	expect(await Promise.all(statuses)).toEqual([200, 200, 503])

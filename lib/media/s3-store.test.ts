@@ -85,7 +85,7 @@ test('an addition that fails half-way leaves no file', async () => {
 	)
 })
 
-test('a store that does not answer fails within the limits, then at once', async () => {
+test('a silent store fails within the limits, then at once', async () => {
 	server.fault = () => ({ delayMs: 60_000 })
 	const began = performance.now()
 	await expect(store.size(HASH, '320.avif')).rejects.toMatchObject(unavailable)
