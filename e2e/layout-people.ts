@@ -3,7 +3,7 @@ import { makePasswordLink } from '@/domain/password-links'
 import { addPhoto } from '@/domain/photos/add'
 import { EMPTY_PROFILE } from '@/domain/profile-fields'
 import { createAuthor } from '@/domain/profiles'
-import { LONG_WORD } from './layout-openers'
+import { LONG_STAFF_NAME, LONG_WORD } from './layout-openers'
 import { drawn } from './support/photos'
 import { signIn, viewerOf } from './support/test'
 
@@ -20,7 +20,7 @@ export async function openPerson(page: Page): Promise<void> {
 	const url = `https://example.org/${LONG_WORD}`
 	const id = await createAuthor(owner, {
 		...EMPTY_PROFILE,
-		name: LONG_WORD.slice(0, 80),
+		name: LONG_STAFF_NAME,
 		kind: 'organisation',
 		beat: LONG_WORD,
 		bio: `[${LONG_WORD}](${url})`,

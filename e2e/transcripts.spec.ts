@@ -20,7 +20,7 @@ test('an article reads in order, with its landmarks and headings', async ({ page
         - paragraph:
           - time
         - heading /A story for one reader/ [level=1]
-        - paragraph: Read Time:5 Second
+        - paragraph: "Read Time: 5 Second"
         - paragraph:
           - text: By
           - link "Mara Ellison"

@@ -8,7 +8,7 @@ import { trashStory } from '@/domain/articles/trash'
 import { EMPTY_PROFILE } from '@/domain/profile-fields'
 import { createAuthor } from '@/domain/profiles'
 import { moveToTrash } from '@/domain/trash/trash'
-import { LONG_WORD } from '../layout-openers'
+import { LONG_STAFF_NAME, LONG_WORD } from '../layout-openers'
 import { externalWriteNoticed, signIn, viewerOf } from './test'
 
 /** Opens a contributor's story in review with an open and a done note, an assignee and dates long past. */
@@ -30,7 +30,7 @@ export async function openTrash(page: Page): Promise<void> {
 	const [editor, owner] = [await viewerOf('editor'), await viewerOf('owner')]
 	const { articleId } = await startStory(editor, { ...EMPTY_STORY, headline: LONG_WORD })
 	await trashStory(editor, articleId)
-	await moveToTrash(owner, 'person', await createAuthor(owner, { ...EMPTY_PROFILE, name: LONG_WORD }))
+	await moveToTrash(owner, 'person', await createAuthor(owner, { ...EMPTY_PROFILE, name: LONG_STAFF_NAME }))
 	await externalWriteNoticed()
 	await signIn(page, 'owner', '/desk/trash')
 }

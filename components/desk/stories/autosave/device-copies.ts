@@ -66,9 +66,15 @@ export async function removeCopy(page: string): Promise<void> {
 	await run('readwrite', (store) => store.delete(page)).catch(() => {})
 }
 
-/** Removes the copies of a form, also those of its earlier pages. */
+/** Removes the copies of a form, also those of its earlier pages; in one transaction, since a save leaves the page. */
 export async function removeCopiesOf(token: string): Promise<void> {
-	for (const copy of await allCopies()) if (copy.token === token) await removeCopy(copy.page)
+	await run('readwrite', (store) => {
+		const request = store.getAll() as IDBRequest<DeviceCopy[]>
+		request.onsuccess = () => {
+			for (const copy of request.result) if (copy.token === token) store.delete(copy.page)
+		}
+		return request
+	}).catch(() => {})
 }
 
 const allCopies = (): Promise<DeviceCopy[]> =>
