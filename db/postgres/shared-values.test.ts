@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Refusal } from '@/lib/refusal'
 import { withDatabase } from '../testing'
 import { poolOf, readDb } from './connection'
 import { changeShared } from './shared-values'
@@ -33,12 +34,13 @@ test('a change that throws changes nothing', async () => {
 	await countUp('kept')
 	await expect(
 		changeShared('kept', HOUR_MS, () => {
-			throw new Error('refused')
+			throw new Refusal('rate-limited', 'Later.')
 		}),
-	).rejects.toThrow('refused')
+	).rejects.toMatchObject({ code: 'rate-limited' })
 	expect(await countUp('kept')).toBe(2)
 	const { rows } = await poolOf(readDb()).query(
-		'select count(*)::int as n from pg_locks where locktype = $1',
+		`select count(*)::int as n from pg_locks where locktype = $1
+			and database = (select oid from pg_database where datname = current_database())`,
 		['advisory'],
 	)
 	expect(rows[0].n).toBe(0)

@@ -18,20 +18,24 @@ export async function changeShared<T>(
 		.catch((error) => {
 			throw connectionError(error)
 		})
+	const query = (text: string, values?: unknown[]) =>
+		client.query(text, values).catch((error) => {
+			throw connectionError(error)
+		})
 	try {
 		// Nothing here is worth a flush to disk.
-		await client.query('begin; set local synchronous_commit = off')
-		await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [key])
-		const { rows } = await client.query(READ, [key])
+		await query('begin; set local synchronous_commit = off')
+		await query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [key])
+		const { rows } = await query(READ, [key])
 		const { now, value } = rows[0] as { now: number; value: string | null }
 		const changed = change(value === null ? null : (JSON.parse(value) as T), now)
-		await client.query(WRITE, [key, JSON.stringify(changed), Math.round(now + ttlMs)])
-		await client.query('commit')
+		await query(WRITE, [key, JSON.stringify(changed), Math.round(now + ttlMs)])
+		await query('commit')
 		client.release()
 	} catch (error) {
 		// Its transaction ends with the connection.
 		client.release(true)
-		throw connectionError(error)
+		throw error
 	}
 }
 
