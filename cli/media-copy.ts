@@ -60,7 +60,7 @@ async function copyAll(hashes: string[], copy: CopyPhoto): Promise<Copied> {
 	return result
 }
 
-/** Sends missing files, whose hashes the store compares; a damaged original is not sent. */
+/** Sends missing files; the store compares their hashes, and a damaged original is not sent. */
 async function upload(folder: FolderStore, bucket: S3Store, hash: string): Promise<number> {
 	const files = await folder.files(hash)
 	const there = new Set((await bucket.files(hash)).filter(({ bytes }) => bytes > 0).map(({ name }) => name))

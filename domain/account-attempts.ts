@@ -1,6 +1,6 @@
 import { changeShared } from '@/db'
 
-/** An attempt on an account, without its network, whose hash is kept in memory only. */
+/** An attempt on an account, without the hash of its network, which is kept in memory only. */
 export type AccountAttempt = { at: number; id: string }
 
 /**

@@ -20,7 +20,7 @@ const isSmtpUrl = (value: string): boolean =>
 const hasHost = (url: URL): boolean => isDecodable(url) && url.hostname !== ''
 const isHttpUrl = (value: string): boolean => /^https?:\/\/\S/.test(value) && URL.canParse(value)
 
-/** Whether the text is the URL of a PostgreSQL database, whose host may be a parameter too: a folder of sockets. */
+/** Whether the text is the URL of a PostgreSQL database; its host may be a parameter too: a folder of sockets. */
 export function isPostgresUrl(value: string): boolean {
 	if (!/^postgres(ql)?:\/\/\S+$/.test(value) || !URL.canParse(value)) return false
 	const url = new URL(value)

@@ -11,7 +11,7 @@ export type MovedTable = {
 	columns: { name: string; type: ColumnType }[]
 	/** Columns of the primary key, by which rows are read. */
 	key: string[]
-	/** Column whose values the database numbers; null without one. */
+	/** Column of numbers that the database generates; null without one. */
 	numbered: string | null
 }
 
@@ -37,7 +37,7 @@ export type Snapshot = {
 	close: () => Promise<void>
 }
 
-/** A new database whose rows are written and then compared before others see them. */
+/** A new database; its rows are written, and compared before other connections see them. */
 export type Target = {
 	insert: (table: MovedTable, rows: readonly Row[]) => Promise<void>
 	/** Sets the number after which the table numbers its next rows. */
@@ -80,7 +80,7 @@ export async function contentOf(
 const encoded = (row: Row): string =>
 	`${row.map((value) => (value === null ? '-' : `${value.length}:${value}`)).join(',')}\n`
 
-/** The names of tables whose contents differ. */
+/** The names of tables with different contents. */
 export const differences = (one: readonly TableContent[], other: readonly TableContent[]): string[] => {
 	const found = new Map(other.map((content) => [content.name, JSON.stringify(content)]))
 	return one.filter((content) => found.get(content.name) !== JSON.stringify(content)).map(({ name }) => name)

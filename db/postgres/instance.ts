@@ -26,7 +26,7 @@ export function joinInstance(data: unknown): void {
 export const instanceId = (): string => own.id
 
 /**
- * Writer of the commits of this process, whose tags its threads pass to each other. It has another name after each
+ * Writer of the commits of this process; its threads pass their tags to each other. It has another name after each
  * commit of uncertain outcome, so that what was written under an earlier one is read like that of another process.
  */
 export const writerName = (): string => `${own.id} ${Atomics.load(own.uncertain, 0)}`

@@ -4,10 +4,10 @@ import { singleton } from '@/lib/singleton'
 /** Values kept at most, the last changed ones. */
 const VALUES_MAX = 20_000
 
-type Kept = { value: unknown; until: number }
+type StoredValue = { value: unknown; until: number }
 
 /** In memory, since the one server of the database has all of them. */
-const values = singleton('shared-values', () => new LRUCache<string, Kept>({ max: VALUES_MAX }))
+const values = singleton('shared-values', () => new LRUCache<string, StoredValue>({ max: VALUES_MAX }))
 
 /**
  * Changes a value that all servers of the database share, one change of a key at a time. It is forgotten `ttlMs` after

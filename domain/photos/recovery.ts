@@ -16,7 +16,7 @@ import { EMPTIED_HASH, INCOMING, isBeingFilled, missingFiles, storePhoto } from 
 /** Photographs whose files are all checked at a start: a power cut affects the newest. */
 const NEWEST_CHECKED = 200
 const PAGE_ROWS = 1_000
-/** Photographs whose files are listed at a time. */
+/** Photographs of one request for lists of files. */
 const CONCURRENT_LISTS = 16
 /** Condition: not deleted for ever. */
 const hasFiles = lt(photos.hash, EMPTIED_HASH)

@@ -43,7 +43,7 @@ type NginxOptions = {
 	port: number
 	/** The port of the upstream block, and the one in its place. */
 	behind?: [from: string, port: number]
-	/** Ports of two instances, whose upstream block replaces the site's. */
+	/** Ports of two instances; their upstream block replaces the site's. */
 	instances?: [number, number]
 	folder: string
 }

@@ -26,7 +26,7 @@ export async function startEmptySite(): Promise<EmptySite> {
 	}
 }
 
-/** A new database on the server of the journeys; none with SQLite, whose database is in the folder. */
+/** A new database on the server of the journeys; none with SQLite, which has its database in the folder. */
 async function ownDatabase(port: number): Promise<Record<string, string>> {
 	if (!env.databaseUrl) return {}
 	const { default: pg } = await import('pg')

@@ -48,7 +48,7 @@ export class S3Client {
 		this.#agent = isEncrypted ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions)
 	}
 
-	/** An object, whose body the caller reads or destroys; null if there is none. */
+	/** An object; the caller reads or destroys its body. Null if there is none. */
 	open(key: string, headers: Record<string, string> = {}): Promise<S3Object | null> {
 		return this.#repeated(async () => {
 			const response = await this.#send({ method: 'GET', key, headers })

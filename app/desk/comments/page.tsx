@@ -82,7 +82,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Sea
 				oldestFirst={shown.state === 'waiting'}
 				isSearch={shown.query !== '' || shown.phase !== null}
 			/>
-			<Kept deskUser={deskUser} locale={locale} />
+			<KeptRestrictionList deskUser={deskUser} locale={locale} />
 		</>
 	)
 }
@@ -102,7 +102,7 @@ async function CommentsBy({ by, deskUser, fields, locale }: ByProps) {
 	)
 }
 
-async function Kept({ deskUser, locale }: Pick<ByProps, 'deskUser' | 'locale'>) {
+async function KeptRestrictionList({ deskUser, locale }: Pick<ByProps, 'deskUser' | 'locale'>) {
 	const kept = (await listKeptRestrictions(deskUser)).map(({ createdAt, expiresAt, ...row }) => ({
 		...row,
 		since: deskTime(createdAt, locale),
