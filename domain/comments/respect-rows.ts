@@ -51,9 +51,11 @@ export async function removeRespects(
 			),
 		)
 		.returning({ id: respects.commentId })
+	const votes = new Map<number, number>()
+	for (const { id } of given) votes.set(id, (votes.get(id) ?? 0) + 1)
 	for (const { id, articleId } of removed) {
-		const votes = given.filter((each) => each.id === id).length
-		if (votes > 0) await adjustRespectTally(tx, articleId, id, -votes)
+		const number = votes.get(id)
+		if (number) await adjustRespectTally(tx, articleId, id, -number)
 	}
 }
 

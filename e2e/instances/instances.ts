@@ -31,16 +31,11 @@ export function withInstances(): Instances {
 		opened.query = async (text) => {
 			const client = new pg.Client({ connectionString: opened.postgres.url })
 			await client.connect()
-			return client.query(text).then(
-				async ({ rows }) => {
-					await client.end()
-					return rows
-				},
-				async (error) => {
-					await client.end()
-					throw error
-				},
-			)
+			try {
+				return (await client.query(text)).rows
+			} finally {
+				await client.end()
+			}
 		}
 	})
 	afterAll(() => opened.postgres.stop())
