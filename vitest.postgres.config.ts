@@ -10,6 +10,8 @@ export default defineConfig({
 		pool: 'forks',
 		maxWorkers: 2,
 		isolate: false,
+		// The driver warns of queries that run at once on the connection of a transaction; the next one refuses them.
+		execArgv: ['--throw-deprecation'],
 		include: ['{domain,app}/**/*.test.{ts,tsx}', 'db/postgres/*.test.ts'],
 		// They lock or damage SQLite's file, need no database, or move a clock that is PostgreSQL's here.
 		exclude: [

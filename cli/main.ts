@@ -37,6 +37,7 @@ const HELP = `npm run square -- COMMAND
   backup FILE   writes database, photographs, settings and secret to one new file, while the site runs
   verify FILE   reads a backup and checks that it can be restored; needs no site
   restore FILE  unpacks a backup into an empty data folder
+                (these three for SQLite; docs/deploy.md has the commands for PostgreSQL)
   media copy --to s3://BUCKET/FOLDER | --from s3://BUCKET/FOLDER
                 copies the photographs between the data folder and an S3-compatible store, with their
                 hashes checked; a repeated run copies what is missing

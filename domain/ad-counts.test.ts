@@ -27,7 +27,7 @@ test('counts are written together, by advertisement and day of the site', async 
 	await countAd(one, 'impressions')
 	await writeAdCounts()
 	const day = toLocalDateTime(new Date(), timeZone).slice(0, 10)
-	expect(await readDb().select().from(adCounts)).toEqual([
+	expect(await readDb().select().from(adCounts).orderBy(adCounts.adId)).toEqual([
 		{ adId: one, day, impressions: 1_001, clicks: 3 },
 		{ adId: two, day, impressions: 1, clicks: 0 },
 	])

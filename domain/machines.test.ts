@@ -51,7 +51,7 @@ test('a story’s own answers reach its page, the files and the log', async () =
 	expect(seen.flatMap(({ immediate }) => immediate)).toEqual(
 		expect.arrayContaining([`article:${articleId}`, 'machines']),
 	)
-	const log = await readDb().select().from(auditEvents)
+	const log = await readDb().select().from(auditEvents).orderBy(auditEvents.id)
 	expect(log.at(-1)).toMatchObject({
 		action: 'change answers to machines',
 		detail: { from: { machinesSearch: null }, to: { machinesSearch: 'no', machinesTraining: 'yes' } },

@@ -51,7 +51,7 @@ test('a merged section moves its stories and its addresses', async () => {
 		oldSlugs: [slug, 'harbour-news'].sort(),
 	})
 	expect((await readDb().select().from(ads)).map(({ sectionIds }) => sectionIds)).toEqual([[quay.id]])
-	expect((await readDb().select().from(auditEvents)).at(-1)).toMatchObject({
+	expect((await readDb().select().from(auditEvents).orderBy(auditEvents.id)).at(-1)).toMatchObject({
 		action: 'merge section',
 		detail: { from: { name: 'Harbour' }, to: { name: 'Quay' }, stories: 2 },
 	})

@@ -87,7 +87,7 @@ test('a renamed section redirects from its old address to the new one', async ()
 		slug: 'tides',
 		description: 'Salt and sweet.',
 	})
-	const [event] = (await readDb().select().from(auditEvents)).slice(-1)
+	const event = (await readDb().select().from(auditEvents).orderBy(auditEvents.id)).at(-1)
 	expect(event?.detail).toEqual({
 		from: { name: 'Waters', slug: 'waters' },
 		to: { name: 'Tides', slug: 'tides' },

@@ -47,7 +47,7 @@ test('concurrent changes of the rule name the value that each replaced', async (
 	const owner = await createStaff('owner')
 	const rules = ['second factor', 'nothing', 'second factor', 'second factor', 'nothing']
 	await Promise.all(rules.map((rule) => changeSignInRule(owner, rule)))
-	const events = (await readDb().select().from(auditEvents)).filter(
+	const events = (await readDb().select().from(auditEvents).orderBy(auditEvents.id)).filter(
 		({ action, personId }) => action === 'change sign-in rule' && personId === owner.person.id,
 	)
 	expect(events.map(({ detail }) => detail)).toEqual([

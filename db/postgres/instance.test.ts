@@ -15,7 +15,7 @@ import { withDatabase } from '../testing'
 import { closeDatabase } from './change-feed'
 import { readDb } from './connection'
 import { isUniqueViolation } from './constraint-violation'
-import { awaitDatabase, databaseExists, describeServer } from './migrate'
+import { awaitDatabase, databaseExists, describeServer, migrate } from './migrate'
 import { damageOf, isServerRunning } from './server-duties'
 import { write } from './write'
 
@@ -79,6 +79,25 @@ test('an unknown database is refused at once, without the password', async () =>
 	expect(isStartRefusal(refusal) && !refusal.transient).toBe(true)
 	expect(String(refusal)).toMatch(/database "missing" does not exist/)
 	expect(String(refusal)).not.toContain('sesame')
+})
+
+test('a database of another encoding than UTF-8 is refused', async () => {
+	await query("create database latin encoding 'LATIN1' locale 'C' template template0")
+	vi.stubEnv('DATABASE_URL', Object.assign(new URL(env.databaseUrl), { pathname: '/latin' }).href)
+	await expect(awaitDatabase()).rejects.toThrow(
+		/^The database of DATABASE_URL has the encoding LATIN1, not UTF8/,
+	)
+})
+
+test('a role that may not create or read tables is refused', async () => {
+	await query('create role guest login')
+	await query('create database guestless')
+	const url = Object.assign(new URL(env.databaseUrl), { username: 'guest' })
+	for (const pathname of [url.pathname, '/guestless']) {
+		vi.stubEnv('DATABASE_URL', Object.assign(url, { pathname }).href)
+		const remedy = `alter database ${pathname.slice(1)} owner to guest`
+		await expect(migrate()).rejects.toThrow(new RegExp(`permission denied.*${remedy}`, 's'))
+	}
 })
 
 test('a start waits for a server that starts', async () => {

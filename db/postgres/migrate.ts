@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { isStartRefusal, StartRefusal } from '@/lib/start-refusal'
 import { assertSupported, clientOptions } from './connection'
+import { databaseErrorOf } from './connection-error'
 import { drizzle, pg } from './driver'
 
 // Resolved at run time from the project folder, because the bundle does not contain the migrations.
@@ -17,6 +18,9 @@ const PERMANENT = /^(28...|3D000)$/
 
 /** SQLSTATE of a prepared statement that the connection does not have. */
 const UNKNOWN_STATEMENT = '26000'
+
+/** SQLSTATE of a role that lacks a privilege. */
+const NOT_PERMITTED = '42501'
 
 /** Oldest server: it has `nulls not distinct` and the planner of sorted group keys. */
 const SERVER_VERSION_MIN = 150_000
@@ -120,7 +124,11 @@ function releaseMigrations(): number[] {
 	return (JSON.parse(journal) as { entries: { when: number }[] }).entries.map(({ when }) => when)
 }
 
-/** Runs `run` with a connection of its own, without limits of time. */
+/**
+ * Runs `run` with a connection of its own, without limits of time.
+ *
+ * @throws StartRefusal for an unreachable or older server, another encoding, or a role that lacks a privilege
+ */
 export async function withClient<T>(run: (client: Client) => Promise<T>): Promise<T> {
 	assertSupported()
 	const client = new pg.Client({ ...clientOptions(), query_timeout: undefined })
@@ -128,12 +136,15 @@ export async function withClient<T>(run: (client: Client) => Promise<T>): Promis
 	try {
 		await client.connect()
 		await assertVersion(client)
+		await assertUtf8(client)
 	} catch (error) {
 		await client.end().catch(() => {})
 		throw unreachable(error)
 	}
 	try {
 		return await run(client)
+	} catch (error) {
+		throw databaseErrorOf(error)?.code === NOT_PERMITTED ? notPermitted(client, error as Error) : error
 	} finally {
 		await client.end()
 	}
@@ -147,6 +158,23 @@ async function assertVersion(client: Client): Promise<void> {
 			'Use PostgreSQL 15 or newer.',
 		)
 }
+
+/** Refuses an encoding that lacks scripts: a comment in one of them would fail. */
+async function assertUtf8(client: Client): Promise<void> {
+	const { rows } = await client.query('show server_encoding')
+	if (rows[0].server_encoding !== 'UTF8')
+		throw new StartRefusal(
+			`The database of DATABASE_URL has the encoding ${rows[0].server_encoding}, not UTF8.`,
+			'Nothing was changed. Make one that holds every script: createdb --owner USER --encoding UTF8 --template template0 NAME',
+		)
+}
+
+/** A new database of another role, or one restored under another role. */
+const notPermitted = ({ database, user }: Client, error: Error): StartRefusal =>
+	new StartRefusal(
+		`The role of DATABASE_URL may not create or use the tables of its database (${databaseErrorOf(error)?.message}).`,
+		`Nothing was changed. Make it the owner: alter database ${database} owner to ${user}. A restore makes it the owner of the tables with pg_restore --no-owner --role ${user}.`,
+	)
 
 function unreachable(error: unknown): unknown {
 	if (error instanceof StartRefusal) return error

@@ -132,12 +132,11 @@ export type PostgresTarget = Target & {
  * Opens a migrated database for writing in one transaction, which locks its tables: other processes see no row, or
  * wait.
  *
- * @throws StartRefusal for a database that is in use, or has another encoding than UTF-8
+ * @throws StartRefusal for a database that is in use
  */
 export async function openPostgresTarget(url: string): Promise<PostgresTarget> {
 	const client = await connect(url)
 	try {
-		await assertUtf8(client)
 		await begin(client)
 		const tables = await tablesOf(client)
 		await lock(client, tables)
@@ -171,15 +170,6 @@ export async function openPostgresTarget(url: string): Promise<PostgresTarget> {
 		await client.end()
 		throw error
 	}
-}
-
-async function assertUtf8(client: Client): Promise<void> {
-	const { rows } = await client.query('show server_encoding')
-	if (rows[0].server_encoding === 'UTF8') return
-	throw new StartRefusal(
-		`The database has the encoding ${rows[0].server_encoding}.`,
-		`Make one that holds every script: create database square encoding 'UTF8' template template0`,
-	)
 }
 
 async function lock(client: Client, tables: MovedTable[]): Promise<void> {

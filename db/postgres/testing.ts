@@ -1,7 +1,7 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { env } from '@/lib/env'
-import { readDb } from './connection'
+import { closeDatabase, readDb } from './connection'
 import { migrate } from './migrate'
 
 export { traceWrites } from './trace-writes'
@@ -16,6 +16,8 @@ let number = 0
 /** Makes a migrated database for a test file on the server of `DATABASE_URL`, which then names it. */
 export async function makeDatabase(): Promise<void> {
 	process.env.DATABASE_URL = await newDatabase()
+	// Work that the previous file left running may have opened connections to another database.
+	await closeDatabase()
 }
 
 /** Makes a migrated database. @returns its URL */

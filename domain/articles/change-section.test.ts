@@ -30,7 +30,7 @@ test('a live story changes its section as a minor change', async () => {
 	expect(await slugsIn('news')).not.toContain(slug)
 	const story = await findStory(editor, articleId)
 	expect(story).toMatchObject({ state: 'live', changed: false })
-	const events = await readDb().select().from(auditEvents)
+	const events = await readDb().select().from(auditEvents).orderBy(auditEvents.id)
 	expect(events.at(-2)).toMatchObject({
 		action: 'save story',
 		detail: { from: { section: 'news' }, to: { section: 'port' } },

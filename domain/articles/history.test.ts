@@ -158,11 +158,11 @@ test('a contributor sees and restores own stories only', async () => {
 	expect(await restoreRevision(contributor, own.articleId, 1, base)).toMatchObject({ kind: 'saved' })
 	const { articleId, revisionId } = await liveStory()
 	for (const refused of [
-		listRevisions(contributor, articleId),
-		findRevision(contributor, articleId, 1),
-		restoreRevision(contributor, articleId, 1, revisionId),
+		() => listRevisions(contributor, articleId),
+		() => findRevision(contributor, articleId, 1),
+		() => restoreRevision(contributor, articleId, 1, revisionId),
 	])
-		await expect(refused).rejects.toMatchObject({ code: 'not-found' })
+		await expect(refused()).rejects.toMatchObject({ code: 'not-found' })
 	const moderator = await createStaff('moderator')
 	await expect(listRevisions(moderator, articleId)).rejects.toMatchObject({ code: 'forbidden' })
 })

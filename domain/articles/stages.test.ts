@@ -116,6 +116,7 @@ test('a contributor’s change of an approved text drops the approval', async ()
 		.select()
 		.from(auditEvents)
 		.where(eq(auditEvents.subject, `article:${articleId}`))
+		.orderBy(auditEvents.id)
 	expect(events.at(-1)).toMatchObject({
 		action: 'drop approval',
 		detail: { from: { stage: 'approved' }, to: { stage: 'in review' } },
@@ -219,6 +220,7 @@ test('planned dates publish nothing and are logged with both values', async () =
 		.select()
 		.from(auditEvents)
 		.where(eq(auditEvents.subject, `article:${articleId}`))
+		.orderBy(auditEvents.id)
 	expect(events.at(-1)).toMatchObject({
 		action: 'plan story',
 		detail: { from: { plannedAt: past.toISOString() }, to: { plannedAt: null } },

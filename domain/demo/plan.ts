@@ -98,20 +98,18 @@ type Usable = { item: DemoItem; subject: string; isUsed: (leaving: Leaving) => P
 
 /** Photographs, people and sections, with the check for uses in the newsroom's own content. */
 async function usableItems(on: Queryable): Promise<Usable[]> {
-	const [photoRows, personRows, sectionRows] = await Promise.all([
-		on
-			.select({ id: photos.id, caption: photos.caption })
-			.from(photos)
-			.where(inArray(photos.id, await listDemoNumbers(on, 'photo'))),
-		on
-			.select({ id: people.id, name: people.name, slug: people.slug })
-			.from(people)
-			.where(inArray(people.id, await listDemoIds(on, 'person'))),
-		on
-			.select({ id: sections.id, name: sections.name })
-			.from(sections)
-			.where(inArray(sections.id, await listDemoNumbers(on, 'section'))),
-	])
+	const photoRows = await on
+		.select({ id: photos.id, caption: photos.caption })
+		.from(photos)
+		.where(inArray(photos.id, await listDemoNumbers(on, 'photo')))
+	const personRows = await on
+		.select({ id: people.id, name: people.name, slug: people.slug })
+		.from(people)
+		.where(inArray(people.id, await listDemoIds(on, 'person')))
+	const sectionRows = await on
+		.select({ id: sections.id, name: sections.name })
+		.from(sections)
+		.where(inArray(sections.id, await listDemoNumbers(on, 'section')))
 	const usable = (
 		kind: DemoItem['kind'],
 		subject: string,
@@ -139,16 +137,13 @@ async function readersWork(on: Queryable, articleIds: number[]) {
 		.select({ number: count() })
 		.from(comments)
 		.where(and(inArray(comments.articleId, articleIds), not(isOfDemo('comment', comments.id))))
-	const votes = await Promise.all(
-		[moods, ratings].map((table) =>
-			on
-				.select({ number: count() })
-				.from(table)
-				.where(and(inArray(table.articleId, articleIds), not(isOfDemo('reader', table.readerId)))),
-		),
-	)
-	return {
-		readerComments: commented?.number ?? 0,
-		readerVotes: votes.flat().reduce((sum, { number }) => sum + number, 0),
+	let readerVotes = 0
+	for (const table of [moods, ratings]) {
+		const [row] = await on
+			.select({ number: count() })
+			.from(table)
+			.where(and(inArray(table.articleId, articleIds), not(isOfDemo('reader', table.readerId))))
+		readerVotes += row?.number ?? 0
 	}
+	return { readerComments: commented?.number ?? 0, readerVotes }
 }

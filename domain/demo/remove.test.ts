@@ -139,7 +139,8 @@ test('an edited story stays unless its newest version is chosen', async () => {
 	// The choice precedes this edit, so its key is invalid.
 	await edit(edition, 'edit a story', 0)
 	expect((await removeDemo(owner, [changed[0]?.key ?? ''])).kept).toContain(
-		(await readDb().select().from(revisions).where(eq(revisions.articleId, id))).at(-1)?.headline,
+		(await readDb().select().from(revisions).where(eq(revisions.articleId, id)).orderBy(revisions.id)).at(-1)
+			?.headline,
 	)
 	const other = await loadEdition(owner)
 	await edit(other, 'edit a story', 0)

@@ -44,8 +44,11 @@ const NOTHING_LEAVES: Leaving = { articles: [], ads: [] }
 
 type Rows = PromiseLike<unknown[]>
 
-const someOf = async (...queries: Rows[]): Promise<boolean> =>
-	(await Promise.all(queries)).some((rows) => rows.length > 0)
+/** Runs the queries in order, to the first with a row. */
+async function someOf(...queries: Rows[]): Promise<boolean> {
+	for (const query of queries) if ((await query).length > 0) return true
+	return false
+}
 
 const one = sql<number>`1`
 

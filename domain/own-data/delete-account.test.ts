@@ -82,7 +82,7 @@ describe.each(['keep', 'delete'] as const)('a deletion with the choice “%s” 
 			if (table !== 'audit_events') expect(text.includes(planted.id), table).toBe(false)
 			expect(text.includes(planted.readerId), table).toBe(false)
 		}
-		const [last] = (await readDb().select().from(auditEvents)).slice(-1)
+		const last = (await readDb().select().from(auditEvents).orderBy(auditEvents.id)).at(-1)
 		expect(last).toMatchObject({
 			action: 'delete own account',
 			subject: 'people',

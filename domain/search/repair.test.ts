@@ -37,10 +37,9 @@ test('a repair adds missing stories and removes superfluous texts', async () => 
 		await addToIndex(tx, 'published', draft.revisionId, EMPTY)
 		await addToIndex(tx, 'published', 999, EMPTY)
 	})
-	expect(await findSearchGaps()).toEqual({
-		missing: [one.articleId],
-		superfluous: [draft.revisionId, 999],
-	})
+	const { missing, superfluous } = await findSearchGaps()
+	expect(missing).toEqual([one.articleId])
+	expect(superfluous.sort((a, b) => a - b)).toEqual([draft.revisionId, 999])
 	expect(await repairSearch()).toEqual({ indexed: 1, removed: 2 })
 	expect(await findSearchGaps()).toEqual(WHOLE)
 	expect([await count('missing'), await count('stray')]).toEqual([1, 0])

@@ -69,14 +69,13 @@ const pageFor = (viewer: Viewer, permission: Permission, href: string): string |
 type Ad = typeof ads.$inferSelect
 
 async function adUses(on: Queryable, viewer: Viewer, uses: (ad: Ad) => boolean): Promise<Use[]> {
-	const found = (await on.select().from(ads)).filter(uses)
-	return Promise.all(
-		found.map(async ({ id, title }) => {
-			const path = (await findTrashed(on, 'ad', id)) ? '/desk/trash' : `/desk/advertisements/${id}`
-			const href = pageFor(viewer, 'place advertisements', path)
-			return { what: 'the advertisement', name: title, href }
-		}),
-	)
+	const found: Use[] = []
+	for (const { id, title } of (await on.select().from(ads)).filter(uses)) {
+		const path = (await findTrashed(on, 'ad', id)) ? '/desk/trash' : `/desk/advertisements/${id}`
+		const href = pageFor(viewer, 'place advertisements', path)
+		found.push({ what: 'the advertisement', name: title, href })
+	}
+	return found
 }
 
 async function pictureUses(on: Queryable, viewer: Viewer, photoId: number): Promise<Use[]> {

@@ -69,7 +69,7 @@ export const errors = () => ({
 	}),
 	unreadable: (wait: string) => ({
 		title: 'The site cannot be read at the moment',
-		detail: `The disk that holds it does not answer as it should. Please try again in ${wait}.`,
+		detail: `Its storage does not answer as it should. Please try again in ${wait}.`,
 	}),
 	stopping: (wait: string) => ({
 		title: 'The site is being started anew',

@@ -33,7 +33,7 @@ export const refusals = ({ number, plural }: Format<'en'>) => ({
 	notWhole: 'The form did not arrive whole. Please send it again.',
 	formTooLarge: (kilobytes: number) => `A form here holds at most ${number(kilobytes)} kB.`,
 	busy: 'This could not be recorded, because another program is using the site’s database.',
-	full: 'This could not be recorded, because the site’s disk is full.',
+	full: 'This could not be recorded, because the site’s storage is full.',
 	unavailable: 'This could not be recorded, because the site’s storage does not work at the moment.',
 	unknown:
 		'The site lost its database while this was being recorded, so it may be recorded or not. Please look whether it is there before you send it again.',

@@ -68,7 +68,7 @@ export const errors = (): ErrorsMessages => ({
 	}),
 	unreadable: (wait) => ({
 		title: 'Le site est illisible pour le moment',
-		detail: `Le disque qui le contient ne répond pas comme il le devrait. Veuillez réessayer dans ${wait}.`,
+		detail: `Son stockage ne répond pas comme il le devrait. Veuillez réessayer dans ${wait}.`,
 	}),
 	stopping: (wait) => ({
 		title: 'Le site redémarre',

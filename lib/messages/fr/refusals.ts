@@ -33,7 +33,7 @@ export const refusals = ({ number, plural }: Format<'fr'>): RefusalsMessages => 
 	notWhole: 'Le formulaire est arrivé incomplet. Veuillez l’envoyer à nouveau.',
 	formTooLarge: (kilobytes) => `Un formulaire contient ici ${number(kilobytes)}\u00a0ko au plus.`,
 	busy: 'Ceci n’a pas pu être enregistré, car un autre programme utilise la base de données du site.',
-	full: 'Ceci n’a pas pu être enregistré, car le disque du site est plein.',
+	full: 'Ceci n’a pas pu être enregistré, car le stockage du site est plein.',
 	unavailable: 'Ceci n’a pas pu être enregistré, car le stockage du site ne fonctionne pas en ce moment.',
 	unknown:
 		'Le site a perdu sa base de données pendant l’enregistrement : ceci est peut-être enregistré, peut-être non. Veuillez vérifier avant de l’envoyer à nouveau.',

@@ -67,7 +67,7 @@ export const errors = (): ErrorsMessages => ({
 	}),
 	unreadable: (wait) => ({
 		title: 'De momento não é possível ler o site',
-		detail: `O disco que o guarda não responde como devia. Tente de novo dentro de ${wait}.`,
+		detail: `O seu armazenamento não responde como devia. Tente de novo dentro de ${wait}.`,
 	}),
 	stopping: (wait) => ({
 		title: 'O site está a ser reiniciado',

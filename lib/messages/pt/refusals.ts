@@ -32,7 +32,7 @@ export const refusals = ({ number, plural }: Format<'pt'>): RefusalsMessages => 
 	notWhole: 'O formulário não chegou inteiro. Envie-o de novo, por favor.',
 	formTooLarge: (kilobytes) => `Um formulário leva aqui ${number(kilobytes)} kB, no máximo.`,
 	busy: 'Não foi possível registar isto, porque outro programa está a usar a base de dados do site.',
-	full: 'Não foi possível registar isto, porque o disco do site está cheio.',
+	full: 'Não foi possível registar isto, porque o armazenamento do site está cheio.',
 	unavailable: 'Não foi possível registar isto, porque o armazenamento do site não funciona neste momento.',
 	unknown:
 		'O site perdeu a base de dados enquanto registava isto, que pode ter ficado registado ou não. Veja se está lá antes de enviar de novo.',

@@ -67,7 +67,7 @@ export const errors = (): ErrorsMessages => ({
 	}),
 	unreadable: (wait) => ({
 		title: 'Tovuti haisomeki kwa sasa',
-		detail: `Diski inayoihifadhi haijibu inavyopaswa. Tafadhali jaribu tena baada ya ${wait}.`,
+		detail: `Hifadhi yake haijibu inavyopaswa. Tafadhali jaribu tena baada ya ${wait}.`,
 	}),
 	stopping: (wait) => ({
 		title: 'Tovuti inaanzishwa upya',

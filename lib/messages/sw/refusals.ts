@@ -33,7 +33,7 @@ export const refusals = ({ number, plural }: Format<'sw'>): RefusalsMessages => 
 	notWhole: 'Fomu haikufika yote. Tafadhali itume tena.',
 	formTooLarge: (kilobytes) => `Fomu ya hapa ina kB ${number(kilobytes)} au chini.`,
 	busy: 'Hii haikuweza kuhifadhiwa, kwa sababu programu nyingine inatumia hifadhidata ya tovuti.',
-	full: 'Hii haikuweza kuhifadhiwa, kwa sababu diski ya tovuti imejaa.',
+	full: 'Hii haikuweza kuhifadhiwa, kwa sababu hifadhi ya tovuti imejaa.',
 	unavailable: 'Hii haikuweza kuhifadhiwa, kwa sababu hifadhi ya tovuti haifanyi kazi kwa sasa.',
 	unknown:
 		'Tovuti ilipoteza hifadhidata yake wakati wa kuhifadhi hii, kwa hiyo huenda imehifadhiwa au la. Tafadhali angalia kama ipo kabla ya kutuma tena.',
