@@ -168,6 +168,9 @@ test('English text is left-to-right on Arabic pages @scripts', async ({ page }) 
 			found.push(...wrong.map((each) => `${path}: ${each}`))
 		}
 		expect(found).toEqual([])
+		await page.goto('/most')
+		expect(await page.locator('main ol a').count()).toBeGreaterThan(10)
+		expect(await page.evaluate(awayFromNumber, MARKER_MAX)).toEqual([])
 		await page.goto('/sign-in')
 		for (const type of ['email', 'password'])
 			await expect(page.locator(`main input[type="${type}"]`)).toHaveCSS('direction', 'ltr')
@@ -176,6 +179,21 @@ test('English text is left-to-right on Arabic pages @scripts', async ({ page }) 
 		await externalWriteNoticed()
 	}
 })
+
+/** Width of a number and its padding, in pixels. */
+const MARKER_MAX = 32
+
+/** Runs in the page: links of numbered lists that do not begin beside their number. */
+function awayFromNumber(most: number): string[] {
+	const start = (element: Element): number => {
+		const range = document.createRange()
+		range.selectNodeContents(element)
+		return range.getClientRects()[0]?.right ?? 0
+	}
+	return [...document.querySelectorAll('main ol a')]
+		.filter((link) => (link.closest('ol')?.getBoundingClientRect().right ?? 0) - start(link) > most)
+		.map((link) => link.outerHTML.slice(0, 120))
+}
 
 type Script = { pattern: string; direction: 'ltr' | 'rtl' }
 const ARABIC: Script = { pattern: '^[\\s\\p{P}]*\\p{Script=Arabic}', direction: 'rtl' }

@@ -12,6 +12,8 @@ const openAllDetails = (page: Page) =>
 	})
 
 const TARGET_MIN = 24
+/** Of text, in pixels. */
+const TEXT_MIN = 12
 const PHONE = { width: 360, height: 740 }
 /** Runs in the page. Links within a sentence are exempt, as in WCAG 2.5.8. */
 function smallTargets(least: number): string[] {
@@ -36,6 +38,26 @@ function smallTargets(least: number): string[] {
 		found.push(`${Math.round(width)} × ${Math.round(height)}: ${element.outerHTML.slice(0, 160)}`)
 	}
 	return found
+}
+
+/** Runs in the page. */
+function smallText(least: number): string[] {
+	const found = new Set<string>()
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		const element = text.parentElement
+		if (!text.textContent?.trim() || !element?.checkVisibility({ visibilityProperty: true })) continue
+		const size = Number.parseFloat(getComputedStyle(element).fontSize)
+		if (size < least) found.add(`text of ${size} px: ${element.outerHTML.slice(0, 120)}`)
+	}
+	return [...found]
+}
+
+/** Runs in the page: frames whose content does not fit; the window of a desktop has room for all. */
+function framesThatScroll(): string[] {
+	return [...document.querySelectorAll('section[tabindex], div[tabindex]')]
+		.filter((frame) => frame.scrollWidth > frame.clientWidth + 1)
+		.map((frame) => `${frame.scrollWidth} in ${frame.clientWidth}: ${frame.outerHTML.slice(0, 120)}`)
 }
 
 const WHOLE = process.env.WHOLE === '1'
@@ -70,6 +92,7 @@ for (const state of STATES)
 		// leave-guard.spec.ts types into each of them.
 		if (isOfDesk(state)) expect((await formsOf(page).count()) > 0).toBe(hasWords(state))
 		const found = await page.evaluate(smallTargets, TARGET_MIN)
+		found.push(...(await page.evaluate(smallText, TEXT_MIN)))
 		expect(await page.locator('[class~="undefined"], form[action=""]').count()).toBe(0)
 		const session = await page.context().newCDPSession(page)
 		for (const { standard, chosen, widths } of SIZES) {
@@ -81,6 +104,8 @@ for (const state of STATES)
 			}
 		}
 		await setSize(page, session, 16, '')
+		await page.setViewportSize({ width: 1280, height: 800 })
+		found.push(...(await page.evaluate(framesThatScroll)))
 		for (const { width, theme } of AXE_LOOKS) {
 			await page.setViewportSize({ width, height: 800 })
 			await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

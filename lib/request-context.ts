@@ -48,6 +48,8 @@ export type ResponseOverride =
 			name?: ErrorName
 			title: string
 			detail: string
+			/** Headline within the title, in the language of its story. */
+			headline?: { text: string; language: string }
 			formPage?: string
 			form?: RejectedForm
 			retryAfter?: number

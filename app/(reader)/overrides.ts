@@ -40,11 +40,13 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 	if (found.kind === 'moved') return { kind: 'redirect', location: `/news/${found.slug}` }
 	if (found.kind === 'unknown') return NO_STORY
 	const { withdrawn, withdrawnOn } = (await siteMessages()).errors
+	const site = await siteSettings()
 	return {
 		kind: 'error',
 		status: 410,
 		title: withdrawn(found.headline),
-		detail: withdrawnOn(day(found.at, await siteSettings()), `\u2068${found.reason}\u2069`),
+		detail: withdrawnOn(day(found.at, site), `\u2068${found.reason}\u2069`),
+		headline: { text: found.headline, language: found.language ?? site.language },
 	}
 }
 

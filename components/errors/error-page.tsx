@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
 import { CardList } from '@/components/articles/card-list'
+import { langOf } from '@/components/layout/lang'
 import type { ArticleCard, SectionName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import styles from './error-page.module.css'
+
+/** Headline within a title, in the language of its story. */
+type Headline = { text: string; language: string }
 
 type Props = {
 	status: number
 	title: string
 	detail: string
+	headline?: Headline | undefined
 	/** Whether the viewer came from the desk. */
 	desk?: boolean | undefined
 	latest: ArticleCard[]
@@ -17,12 +22,12 @@ type Props = {
 }
 
 /** Error page: status, explanation, and links to the latest stories. */
-export function ErrorPage({ status, title, detail, desk, latest, help, sections = [] }: Props) {
+export function ErrorPage({ status, title, detail, headline, desk, latest, help, sections = [] }: Props) {
 	const words = messages().errors
 	return (
 		<div className={styles.problem}>
 			<p className={styles.status}>{status}</p>
-			<h1 dir="auto">{title}</h1>
+			<h1 dir="auto">{headline ? <TitleWith headline={headline} title={title} /> : title}</h1>
 			<p className={styles.detail} dir="auto">
 				{detail}
 			</p>
@@ -38,6 +43,17 @@ export function ErrorPage({ status, title, detail, desk, latest, help, sections 
 				</section>
 			)}
 		</div>
+	)
+}
+
+function TitleWith({ headline: { text, language }, title }: { headline: Headline; title: string }) {
+	const [before, ...after] = title.split(text)
+	return (
+		<>
+			{before}
+			<bdi lang={langOf(language)}>{text}</bdi>
+			{after.join(text)}
+		</>
 	)
 }
 

@@ -32,7 +32,8 @@ import type { ArticleView } from './views'
 /** The result for a slug without a live article. */
 export type NoArticle =
 	| { kind: 'moved'; slug: string }
-	| { kind: 'withdrawn'; headline: string; at: Date; reason: string }
+	/** `language` is null for that of the site. */
+	| { kind: 'withdrawn'; headline: string; language: string | null; at: Date; reason: string }
 	| { kind: 'unknown' }
 
 export type FoundArticle = { kind: 'live'; article: ArticleView } | NoArticle
@@ -84,6 +85,7 @@ export async function findLiveRow(slug: string): Promise<FoundRow> {
 		return {
 			kind: 'withdrawn',
 			headline: revision?.headline ?? '',
+			language: article.language,
 			at: withdrawnAt,
 			reason: withdrawalReason ?? '',
 		}
@@ -175,7 +177,8 @@ async function findMoved(slug: string): Promise<NoArticle> {
 	if (moved && wasPublic(moved)) return { kind: 'moved', slug: moved.slug }
 	const gone = await bySlug(slug, (form) => goneFrom(readDb(), { slug: form }))
 	if (!gone) return { kind: 'unknown' }
-	return { kind: 'withdrawn', headline: gone.headline, at: gone.withdrawnAt, reason: gone.reason }
+	const { headline, withdrawnAt: at, reason } = gone
+	return { kind: 'withdrawn', headline, language: null, at, reason }
 }
 
 const goneFrom = prepared(['slug'], (on, { slug }) =>

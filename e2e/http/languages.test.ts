@@ -207,6 +207,10 @@ test('a translation is linked, and the words around it stay in the language of t
 	const front = await get('/')
 	const card = [...front.page.querySelectorAll('h2, h3')].find((each) => each.textContent === 'Le pont')
 	expect(card?.getAttribute('lang')).toBe('fr')
+	await withdrawStory(french.editor, french.articleId, 'It was wrong.')
+	const refused = await get(`/news/${french.slug}`)
+	const title = refused.page.querySelector('h1')
+	expect([refused.status, langOf(title), langOf(title?.querySelector('bdi'))]).toEqual([410, 'en-GB', 'fr'])
 })
 
 test('each text of a story in another language has its lang', async () => {

@@ -7,7 +7,7 @@ import { ErrorPage } from '@/components/errors/error-page'
 import { listLatest, listSections } from '@/domain/articles/lists'
 import { siteSettings } from '@/domain/settings'
 import { errorWords, namedError } from '@/lib/error-words'
-import { requestContext } from '@/lib/request-context'
+import { type ErrorPage as ErrorOverride, requestContext } from '@/lib/request-context'
 
 export const dynamic = 'force-dynamic'
 
@@ -36,7 +36,7 @@ export default async function ErrorRoute() {
 	)
 }
 
-function shownError(): { status: number; title: string; detail: string; desk?: boolean } {
+function shownError(): Pick<ErrorOverride, 'status' | 'title' | 'detail' | 'headline' | 'desk'> {
 	const { override } = requestContext()
 	const shown = override?.kind === 'error' ? override : namedError(404, 'notFound')
 	return { ...shown, ...errorWords(shown) }

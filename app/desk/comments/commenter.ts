@@ -1,5 +1,5 @@
 import type { CommenterShown } from '@/components/desk/comments/commenter-panel'
-import { deskTime, type Locale } from '@/components/desk/desk-time'
+import { deskDate, deskTime, type Locale } from '@/components/desk/desk-time'
 import type { Commenter } from '@/domain/comments/commenter'
 import { lastDay } from '@/domain/comments/restrictions'
 import { formatCount } from '@/lib/format-count'
@@ -20,7 +20,7 @@ export function commenterShown(commenter: Commenter, locale: Locale): CommenterS
 			id,
 			kind,
 			reason,
-			until: endsAt && lastDay(endsAt, locale.timeZone),
+			until: endsAt && deskDate(lastDay(endsAt, locale.timeZone), locale),
 			by: by ?? NOBODY,
 			at: deskTime(createdAt, locale),
 			over: liftedAt ? 'lifted' : endsAt && endsAt.getTime() <= Date.now() ? 'ended' : null,

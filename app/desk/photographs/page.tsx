@@ -56,7 +56,7 @@ export default async function PhotographsPage({ searchParams }: { searchParams: 
 							label="Rights"
 							all="All"
 							value={filter.rights}
-							options={[{ value: 'due', label: `Ended, or within ${RIGHTS_WARNING_DAYS} days` }]}
+							options={[{ value: 'due', label: `Ended, or in ${RIGHTS_WARNING_DAYS} days` }]}
 						/>
 					</FilterForm>
 					{photos.length > 0 ? (

@@ -32,7 +32,7 @@ export function ResponsesForm({ storyId, values, site, action }: Props) {
 					label="Comments"
 					value={values.commentsPolicy}
 					options={[
-						{ value: '', label: `As the section or site has it: ${site.comments}` },
+						{ value: '', label: `As section or site: ${site.comments}` },
 						{ value: 'open', label: 'Open, and not closed by time' },
 						{ value: 'premoderated', label: 'Each comment waits for approval' },
 						{ value: 'closed', label: 'Closed; what was said stays' },
@@ -49,7 +49,7 @@ export function ResponsesForm({ storyId, values, site, action }: Props) {
 					label="Who may comment"
 					hint={WHO_HINT}
 					value={values.commentsFrom}
-					options={[{ value: '', label: `As the section or site has it: ${site.from}` }, ...WHO_MAY_COMMENT]}
+					options={[{ value: '', label: `As section or site: ${site.from}` }, ...WHO_MAY_COMMENT]}
 				/>
 				<Shown name="moodsShown" label="Moods" value={values.moodsShown} site={site.moods} />
 				<Shown name="ratingsShown" label="Stars" value={values.ratingsShown} site={site.ratings} />

@@ -11,7 +11,7 @@ type Value = NonNullable<OwnRow[OwnField]>
 /** The file stands alone: it loads nothing, and has no script. */
 const STYLE = `:root{color-scheme:light dark}body{max-inline-size:44rem;margin:2rem auto;padding-inline:1rem;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:minmax(6rem,12rem) 1fr;gap:.2rem 1rem;margin:0;padding-block:.8rem;border-block-start:1px solid #8888}
-dt{opacity:.75}dd{margin:0;white-space:pre-line}@media(max-width:30rem){dl{grid-template-columns:1fr}}`
+dt{opacity:.75}dd{margin:0;text-align:-webkit-match-parent;text-align:match-parent;white-space:pre-line}@media(max-width:30rem){dl{grid-template-columns:1fr}}`
 
 /** The data of an account as one HTML file, in the language of the site. */
 export function ownDataPage(data: OwnData, site: Site, madeAt: Date): string {
