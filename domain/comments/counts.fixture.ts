@@ -1,4 +1,5 @@
 import type { Viewer } from '../permissions'
+import { REPLY_DEPTH_MAX } from './post'
 import type { Decision } from './states'
 import { TOMBSTONES_SHOWN_MAX } from './tombstones'
 import type { Decided } from './undo'
@@ -6,6 +7,7 @@ import type { Decided } from './undo'
 /** A comment as the model expects it. */
 export type Known = {
 	articleId: number
+	/** As stored: of a reply below the deepest level, the parent of the comment that it answers. */
 	parentId: number | null
 	state: Decision
 	author: Commenter
@@ -24,6 +26,12 @@ export class Model {
 	muted: { id: number; author: Commenter } | null = null
 	/** Comments that the desk has approved or rejected last. */
 	readonly decided = new Set<number>()
+
+	post(id: number, comment: Known): void {
+		const { parentId } = comment
+		const isDeepest = parentId !== null && this.depthOf(parentId) >= REPLY_DEPTH_MAX
+		this.comments.set(id, isDeepest ? { ...comment, parentId: this.parentOf(parentId) } : comment)
+	}
 
 	decide(id: number, decision: Decision): void {
 		const comment = this.comments.get(id) as Known
@@ -48,6 +56,11 @@ export class Model {
 			for (let at = this.parentOf(id); at !== null; at = this.parentOf(at)) shown.add(at)
 		for (const id of approved) shown.delete(id)
 		return [...shown].sort((a, b) => a - b)
+	}
+
+	private depthOf = (id: number): number => {
+		const parentId = this.parentOf(id)
+		return parentId === null ? 0 : this.depthOf(parentId) + 1
 	}
 
 	private parentOf = (id: number): number | null => this.comments.get(id)?.parentId ?? null

@@ -161,9 +161,8 @@ const DECIDED: Decision[] = ['approved', ...DECISIONS]
 
 test.each(ROUNDS)(
 	`counts equal the listed comments after ${ROUND_STEPS} random steps, round %i`,
-	{
-		timeout: 60_000 + 40 * ROUND_STEPS,
-	},
+	// A busy machine takes minutes; a round that exceeds its time goes on beside the next one.
+	{ timeout: 900_000 },
 	async (round) => {
 		const next = numbers(20_261_125 + round)
 		const pick = <T>(list: T[]): T => list[next.next().value % list.length] as T
@@ -182,12 +181,13 @@ test.each(ROUNDS)(
 				parentId,
 				honeypot,
 				name: 'Ada',
-				email: 'ada@example.org',
+				// Of this round: an author is also muted by address.
+				email: `ada${round}@example.org`,
 			}
 			try {
 				const { id, state } = await postComment(author, articleId, words)
 				if (model.muted && isSame(model.muted.author, author)) expect(state).toBe('waiting')
-				model.comments.set(id, { articleId, parentId, state, author: { ...author } })
+				model.post(id, { articleId, parentId, state, author: { ...author } })
 			} catch (error) {
 				if (!isRefusal(error) || error.code !== 'rate-limited') throw error
 				expect(model.held(articleId, author).length).toBeGreaterThanOrEqual(HELD_PER_STORY_MAX)
@@ -229,7 +229,7 @@ test.each(ROUNDS)(
 				return null
 			})
 			if (posted)
-				model.comments.set(posted.id, {
+				model.post(posted.id, {
 					articleId,
 					parentId: null,
 					state: posted.state,

@@ -119,6 +119,12 @@ test('an upheld complaint of a reporter asks for a new decision', async () => {
 			['o@example.org'],
 		]),
 	)
+	// A person made it wait again, no rule.
+	await decideReported(editor, commentId, REMOVED)
+	expect((await findReceipt(reportId, token))?.decision).toMatchObject({
+		outcome: 'removed',
+		heldBefore: false,
+	})
 })
 
 test('a rejected complaint leaves the decision in force', async () => {

@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db'
 import {
 	COMMENT_RULES,
+	commentComplaints,
 	commentDecisions,
 	commentReports,
 	type comments,
@@ -97,7 +98,7 @@ export async function recordDecision(
 			commentId: comment.id,
 			...stated,
 			onReport,
-			heldBefore: comment.state === 'waiting',
+			heldBefore: comment.state === 'waiting' && (await wasHeld(tx, comment.id)),
 			decidedBy: viewer.person?.id ?? null,
 			mailAt: mailsLater && isMailed(comment, stated, onReport) ? new Date(Date.now() + MAIL_PAUSE_MS) : null,
 		})
@@ -126,6 +127,21 @@ export async function lastDecision(tx: Pick<Tx, 'select'>, commentId: number): P
 		.orderBy(desc(commentDecisions.id))
 		.limit(1)
 	return decision ?? null
+}
+
+/** Whether a rule or reports made a waiting comment wait; a person did if the last decision was reversed by a complaint. */
+async function wasHeld(tx: Tx, commentId: number): Promise<boolean> {
+	const [last] = await tx
+		.select({ heldBefore: commentDecisions.heldBefore, complaint: commentComplaints.id })
+		.from(commentDecisions)
+		.leftJoin(
+			commentComplaints,
+			and(eq(commentComplaints.decisionId, commentDecisions.id), eq(commentComplaints.outcome, 'upheld')),
+		)
+		.where(eq(commentDecisions.commentId, commentId))
+		.orderBy(desc(commentDecisions.id))
+		.limit(1)
+	return last === undefined || last.complaint === null || last.heldBefore
 }
 
 /** Marks a decision as reversed; its reports wait again. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { write } from '@/db'
 import { withDatabase } from '@/db/testing'
 import { type ReceivedMail, startMailbox } from '@/e2e/support/mailbox'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
@@ -12,7 +13,8 @@ import { MAIL_PAUSE_MS } from './decisions'
 import { decideReported } from './desk-reports'
 import { mailDueDecisions } from './mails'
 import { findOwnDecision } from './own-decision'
-import { sendReport } from './reports'
+import { findReceipt, sendReport } from './reports'
+import { emptyOldReports, REPORT_KEPT_DAYS } from './retention'
 
 withDatabase()
 
@@ -81,6 +83,32 @@ test('reporters get the decision by the single button too', async () => {
 			.flatMap(({ to }) => to)
 			.sort(),
 	).toEqual(['ada@example.org', 'owen@example.org'])
+})
+
+test('mails about a decision and a complaint lead reporters to their receipt', async () => {
+	const commentId = await approved()
+	const report = { commentId, reason: 'abuse', explanation: '', goodFaith: false, name: '' }
+	const { id } = await sendReport({ ...report, email: 'owen@example.org', mailsReceipt: false })
+	const other = await sendReport({ ...report, email: '' })
+	const linked = () => {
+		const [, number, token = ''] = /\/reports\/(\d+)\?token=(\S+)/.exec(received.at(-1)?.text ?? '') ?? []
+		return { number: Number(number), token }
+	}
+	await decideReported(editor, commentId, { outcome: 'kept', rule: '', law: '', facts: 'So.' })
+	await eventually(() => expect(received).toHaveLength(1))
+	const { number, token } = linked()
+	expect(number).toBe(id)
+	expect((await findReceipt(id, token))?.decision?.facts).toBe('So.')
+	for (const wrong of ['x', `${token}x`]) expect(await findReceipt(id, wrong)).toBeNull()
+	expect(await findReceipt(other.id, token)).toBeNull()
+	await fileComplaint(ANONYMOUS, { reportId: id, token }, 'No.')
+	const complaint = (await listComplaints(editor)).complaints.at(-1)
+	const answer = { outcome: 'rejected', answer: 'It stays.' }
+	await decideComplaint(await createStaff('editor'), complaint?.id ?? 0, answer)
+	await eventually(() => expect(received).toHaveLength(2))
+	expect(linked()).toEqual({ number, token })
+	await write((tx) => emptyOldReports(tx, new Date(Date.now() + (REPORT_KEPT_DAYS + 1) * 86_400_000)))
+	expect(await findReceipt(id, token)).toBeNull()
 })
 
 test('mails to unconfirmed addresses leave out the typed name', async () => {

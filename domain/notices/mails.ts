@@ -12,9 +12,13 @@ import { siteSettings } from '../settings'
 import type { Complaint } from './complaints'
 import type { Decision } from './decisions'
 import { mailedDecisionPath } from './own-decision'
+import { mailedTokenOf } from './receipt-token'
 
 /** URL of a receipt: of the configured origin, independent of the request's `Host`. */
 const receiptLink = (id: number, token: string): string => `${env.siteUrl}${receiptPath(id, token)}`
+
+/** The same in later mails. */
+const mailedReceiptLink = (id: number): string => receiptLink(id, mailedTokenOf(id))
 
 export const receiptPath = (id: number, token: string): string => `/reports/${id}?token=${token}`
 
@@ -82,7 +86,9 @@ async function mailReporters(decision: Decision): Promise<void> {
 		.orderBy(asc(commentReports.id))
 	// One a person: a stranger may have sent many reports with the address of another.
 	const byAddress = new Map(reports.map(({ id, email }) => [email, id]))
-	const redress = decision.outcome === 'kept' ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
+	const isKept = decision.outcome === 'kept'
+	const redress = isKept ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
+	const leads = isKept ? all.decisions.readAndComplain : all.decisions.receiptHasIt
 	for (const [email, id] of byAddress)
 		await sendMail({
 			to: { address: email },
@@ -92,7 +98,7 @@ async function mailReporters(decision: Decision): Promise<void> {
 				all.decisions.reporterMail,
 				linesOf(decision, all),
 				`${all.decisions.redress}: ${redress}`,
-				all.decisions.receiptHasIt,
+				`${leads}\n${mailedReceiptLink(id)}`,
 			]),
 		})
 }
@@ -147,6 +153,9 @@ export async function mailComplaint(complaint: Complaint, decision: Decision): P
 				complaint.outcome === 'upheld' ? upheld : words.rejected,
 				`${words.answer}: ${complaint.answer}`,
 				decisions.redressText,
+				...(complaint.reportId === null
+					? []
+					: [`${decisions.receiptHasIt}\n${mailedReceiptLink(complaint.reportId)}`]),
 			]),
 		})
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import { readDb, write } from '@/db'
 import { articles, commentDecisions, commentReports, comments, REPORT_REASONS, revisions } from '@/db/schema'
 import { hashToken } from '@/lib/hash-token'
@@ -11,6 +11,7 @@ import { checkEmail, checkName } from '../people'
 import { siteSettings } from '../settings'
 import { holdIfReported } from './hold'
 import { mailReceipt } from './mails'
+import { isMailedTokenOf } from './receipt-token'
 
 /** In characters, as for a comment: two printed pages. */
 export const EXPLANATION_LENGTH_MAX = 5_000
@@ -110,14 +111,16 @@ export async function findReportable(commentId: number) {
 	return found ?? null
 }
 
-/** The report of a receipt with its decision; null without the token of its number. */
+/** The report of a receipt with its decision; null without a token of its number, and after its time. */
 export async function findReceipt(id: number, token: string) {
 	if (!token) return null
+	const { tokenHash } = commentReports
+	const isAllowed = isMailedTokenOf(id, token) ? isNotNull(tokenHash) : eq(tokenHash, hashToken(token))
 	const [found] = await readDb()
 		.select({ report: commentReports, decision: commentDecisions })
 		.from(commentReports)
 		.leftJoin(commentDecisions, eq(commentDecisions.id, commentReports.decisionId))
-		.where(and(eq(commentReports.id, id), eq(commentReports.tokenHash, hashToken(token))))
+		.where(and(eq(commentReports.id, id), isAllowed))
 	if (!found) return null
 	const { commentId, reason, explanation, createdAt } = found.report
 	return {

@@ -52,6 +52,6 @@ export const decisions = ({ plural }: Format<'ar'>): DecisionsMessages => ({
 	authorMail: (headline) => `قررت هيئة التحرير في تعليقك على «${headline}».`,
 	reporterSubject: (report, siteName) => `القرار في بلاغك ${report} إلى ${siteName}`,
 	reporterMail: 'قررت هيئة التحرير في التعليق الذي أبلغت عنه.',
-	receiptHasIt: 'في صفحة إيصالك القرار أيضًا.',
+	receiptHasIt: 'في صفحة إيصالك القرار أيضًا:',
 	readAndComplain: 'يمكنك قراءته من جديد وتقديم شكوى في هذا العنوان:',
 })

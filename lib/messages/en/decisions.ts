@@ -49,7 +49,7 @@ export const decisions = ({ plural }: Format<'en'>) => ({
 	reporterSubject: (report: number, siteName: string) =>
 		`The decision on your report ${report} to ${siteName}`,
 	reporterMail: 'The newsroom has decided about the comment that you reported.',
-	receiptHasIt: 'The page of your receipt has the decision too.',
+	receiptHasIt: 'The page of your receipt has the decision too:',
 	readAndComplain: 'You can read it again at this address, and complain there:',
 })
 export type DecisionsMessages = ReturnType<typeof decisions>

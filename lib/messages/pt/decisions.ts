@@ -49,6 +49,6 @@ export const decisions = ({ plural }: Format<'pt'>): DecisionsMessages => ({
 	authorMail: (headline) => `A redação decidiu sobre o seu comentário em «${headline}».`,
 	reporterSubject: (report, siteName) => `A decisão sobre a sua denúncia ${report} a ${siteName}`,
 	reporterMail: 'A redação decidiu sobre o comentário que denunciou.',
-	receiptHasIt: 'A página do seu recibo também tem a decisão.',
+	receiptHasIt: 'A página do seu recibo também tem a decisão:',
 	readAndComplain: 'Pode voltar a lê-la neste endereço, e reclamar ali:',
 })

@@ -48,6 +48,6 @@ export const decisions = ({ plural }: Format<'sw'>): DecisionsMessages => ({
 	authorMail: (headline) => `Chumba cha habari kimeamua kuhusu maoni yako juu ya “${headline}”.`,
 	reporterSubject: (report, siteName) => `Uamuzi kuhusu ripoti yako ${report} kwa ${siteName}`,
 	reporterMail: 'Chumba cha habari kimeamua kuhusu maoni uliyoripoti.',
-	receiptHasIt: 'Ukurasa wa risiti yako una uamuzi pia.',
+	receiptHasIt: 'Ukurasa wa risiti yako una uamuzi pia:',
 	readAndComplain: 'Unaweza kuusoma tena kwenye anwani hii, na kulalamika hapo:',
 })
