@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { STATES } from './layout-states'
 import { axeViolations } from './support/axe'
+import { formsOf, hasWords, isOfDesk } from './support/desk-forms'
 import { PAGE_FILES } from './support/layout-state'
 import { expect, test } from './support/test'
 
@@ -61,11 +62,13 @@ const SIZES = [
 ]
 
 /** One page load per state; the window is resized instead, since loading is slow. */
-for (const { name, open } of STATES)
-	test(`${name}: nothing overflows or violates axe’s rules @scripts`, async ({ page }) => {
+for (const state of STATES)
+	test(`${state.name}: nothing overflows or violates axe’s rules @scripts`, async ({ page }) => {
 		await page.setViewportSize(PHONE)
-		await open(page)
+		await state.open(page)
 		await openAllDetails(page)
+		// leave-guard.spec.ts types into each of them.
+		if (isOfDesk(state)) expect((await formsOf(page).count()) > 0).toBe(hasWords(state))
 		const found = await page.evaluate(smallTargets, TARGET_MIN)
 		expect(await page.locator('[class~="undefined"], form[action=""]').count()).toBe(0)
 		const session = await page.context().newCDPSession(page)

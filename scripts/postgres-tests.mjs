@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { aptInstall } from './apt.mjs'
+import { aptInstall, ensurePackages } from './apt.mjs'
 import { fail, installIfNeeded, log, requireNode } from './ensure-built.mjs'
 import { postgresPrograms, startPostgres } from './postgres.mjs'
 
@@ -12,6 +12,8 @@ if (!postgresPrograms()) {
 	log(missing)
 	process.exit(0)
 }
+if (!ensurePackages(['/usr/sbin/pgbouncer'], 'pgbouncer'))
+	log('PgBouncer is missing; the tests of pooled connections are skipped.')
 log('Unit tests on PostgreSQL …')
 const server = await startPostgres()
 try {

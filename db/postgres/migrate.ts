@@ -15,6 +15,9 @@ const MIGRATION_LOCK = 0x70537175
 /** SQLSTATEs of a wrong password or role, and of an unknown database: waiting does not mend them. */
 const PERMANENT = /^(28...|3D000)$/
 
+/** SQLSTATE of a prepared statement that the connection does not have. */
+const UNKNOWN_STATEMENT = '26000'
+
 /** Oldest server: it has `nulls not distinct` and the planner of sorted group keys. */
 const SERVER_VERSION_MIN = 150_000
 
@@ -41,17 +44,40 @@ export const assertOpenable = (): Promise<void> => withClient(assertKnownSchema)
 const AWAIT_MS = 60_000
 const AWAIT_PAUSE_MS = 500
 
-/** Waits until PostgreSQL takes connections. @throws StartRefusal for a permanent cause, or after a minute */
+/**
+ * Waits until PostgreSQL takes connections.
+ *
+ * @throws StartRefusal for a permanent cause, also a pool that loses prepared statements, or after a minute
+ */
 export async function awaitDatabase(): Promise<void> {
 	for (const end = performance.now() + AWAIT_MS, logged = { once: false }; ; await sleep(AWAIT_PAUSE_MS))
 		try {
-			return await withClient(async () => {})
+			return await withClient(assertStatementsKept)
 		} catch (error) {
 			if (!isStartRefusal(error) || !error.transient || performance.now() > end) throw error
 			if (!logged.once) console.log(`${error.message}\nWaiting for it, at most a minute …`)
 			logged.once = true
 		}
 }
+
+/** Refuses a pool by transaction in which a named statement stays with the server connection that prepared it. */
+async function assertStatementsKept(client: Client): Promise<void> {
+	const statement = { name: 'square_check', text: 'select 1' }
+	await client.query(statement)
+	await withClient(async (other) => {
+		// Its transaction holds the connection that the pool gave to the statement.
+		await other.query('begin')
+		await client.query(statement).catch((cause) => {
+			throw cause.code === UNKNOWN_STATEMENT ? poolerRefusal() : unreachable(cause)
+		})
+	})
+}
+
+const poolerRefusal = (): StartRefusal =>
+	new StartRefusal(
+		'DATABASE_URL names a pooler that pools by transaction and does not keep prepared statements.',
+		'Nothing was changed. Let it pool by session, or use PgBouncer 1.21 or newer with max_prepared_statements above 0.',
+	)
 
 /** Version, address and name of the database, without the password. */
 export const describeServer = (): Promise<string> =>
