@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,6 +5,7 @@ import { BUCKET_URL_EXPECTED, isBucketUrl } from '@/lib/check-settings'
 import { env } from '@/lib/env'
 import { inParallel } from '@/lib/in-parallel'
 import { FolderStore, makePrivateFolder } from '@/lib/media/folder-store'
+import { newIncomingName } from '@/lib/media/incoming'
 import { S3Store } from '@/lib/media/s3-store'
 import { isRefusal, Refusal } from '@/lib/refusal'
 import { isS3Error } from '@/lib/s3/errors'
@@ -78,7 +78,7 @@ async function download(bucket: S3Store, folder: FolderStore, hash: string): Pro
 	const missing = (await bucket.files(hash)).filter(({ name }) => !here.has(name))
 	if (missing.length === 0) return 0
 	await makePrivateFolder(folder.location)
-	const incoming = join(folder.location, `incoming-${process.pid}-${randomUUID()}`)
+	const incoming = join(folder.location, newIncomingName())
 	await mkdir(incoming, { mode: 0o700 })
 	try {
 		for (const { name } of missing) {

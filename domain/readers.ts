@@ -46,8 +46,10 @@ export async function ensureReader(tx: Tx, viewer: Viewer): Promise<string> {
 	if (viewer.person) return readerOfPerson(tx, viewer.person.id, viewer.readerId)
 	if (!viewer.readerId) throw new Refusal('invalid', messages().refusals.noCookie)
 	await tx.lock('reader', viewer.readerId)
-	await addReader(tx, { id: viewer.readerId, createdAt: new Date() })
-	const [reader] = await readerById(tx, { id: viewer.readerId })
+	const [, [reader]] = await Promise.all([
+		addReader(tx, { id: viewer.readerId, createdAt: new Date() }),
+		readerById(tx, { id: viewer.readerId }),
+	])
 	if (reader?.personId) throw new Refusal('unauthenticated', messages().refusals.signInAgain)
 	return viewer.readerId
 }

@@ -28,6 +28,18 @@ test('framework scripts and markers are removed, visible content stays', () => {
 	expect(html).not.toMatch(/_next|__next_f|not a paragraph|<!--\$-->/)
 })
 
+test('pages are equal wherever React put the preload of the font', () => {
+	const [sheet, font] = [
+		'<link rel="stylesheet" href="/_next/a.css"/>',
+		'<link rel="preload" as="font" href="/f"/>',
+	]
+	const [one, other] = [`${sheet}${font}<title>A</title>`, `${sheet}<title>A</title>${font}`].map((head) =>
+		stripFrameworkScripts(`<head>${head}</head><body>${STYLESHEET_PLACEHOLDER}</body>`),
+	)
+	expect(one).toEqual(other)
+	expect(one?.html).toMatch(/-->.*font.*<title>/)
+})
+
 test.each([
 	'<link rel="preload" as="image" href="/site/logo.svg"/>',
 	'<link rel="preload" href="/site/logo.svg" as="image"/>',

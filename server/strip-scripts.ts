@@ -21,7 +21,9 @@ export class InlineCodeError extends Error {}
 
 /**
  * Removes the framework's scripts, its preloads of scripts and images, its second copies of metadata, and the hydration
- * data from HTML that Next rendered; JSON-LD and the islands stay.
+ * data from HTML that Next rendered; JSON-LD and the islands stay. The preload of the web font is put behind the style
+ * sheets: React writes it before or after the metadata, whichever has been read first, and equal pages of several servers
+ * need equal ETags.
  *
  * @throws InlineCodeError if an inline handler or style, a `javascript:` URL or a `<template>` would remain
  */
@@ -29,6 +31,7 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 	const kept: string[] = []
 	const styles: string[] = []
 	const slots: PartSlot[] = []
+	let fonts = ''
 	let keptUpTo = 0
 	/** Start index of the removed script that the parser is in. */
 	let droppedFrom: number | null = null
@@ -45,6 +48,9 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 			} else if (name === PLACEHOLDER_ELEMENT) {
 				remove(parser.startIndex, PART_PLACEHOLDER)
 				slots.push(JSON.parse(attributes[PLACEHOLDER_SLOT] ?? ''))
+			} else if (isFontPreload(name, attributes) && styles.length > 0) {
+				fonts += page.slice(parser.startIndex, parser.endIndex + 1)
+				remove(parser.startIndex)
 			} else if (isForFramework(name, attributes) || isRepeated(name, attributes)) remove(parser.startIndex)
 			else if (name !== 'script') assertNoInlineCode(name, attributes)
 			else if (!isAllowedScript(attributes)) droppedFrom = parser.startIndex
@@ -61,7 +67,8 @@ export function stripFrameworkScripts(page: string): StaticHtml {
 		},
 	})
 	parser.end(page)
-	return { html: kept.join('') + page.slice(keptUpTo), styles, slots }
+	const html = kept.join('') + page.slice(keptUpTo)
+	return { html: html.replace(STYLESHEET_PLACEHOLDER, () => STYLESHEET_PLACEHOLDER + fonts), styles, slots }
 }
 
 function isAllowedScript({ type, src }: Attributes): boolean {
@@ -71,6 +78,9 @@ function isAllowedScript({ type, src }: Attributes): boolean {
 
 const isStyleSheet = (name: string, { rel, href = '' }: Attributes): boolean =>
 	name === 'link' && rel === 'stylesheet' && href.startsWith('/_next/')
+
+const isFontPreload = (name: string, { as, rel }: Attributes): boolean =>
+	name === 'link' && rel === 'preload' && as === 'font'
 
 /** Next repeats the fields of Open Graph, which X reads too, as those of its own cards. */
 const isRepeated = (name: string, { name: field = '' }: Attributes): boolean =>

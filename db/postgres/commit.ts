@@ -7,10 +7,13 @@ import { renameWriter } from './instance'
 const DECIDE_WITHIN_MS = 10_000
 const ASK_EVERY_MS = 100
 
-/** Begins a transaction, and returns its number, by which PostgreSQL knows later whether it was committed. */
+/**
+ * Begins a transaction with a savepoint `job`. @returns its number, by which PostgreSQL knows later whether it was
+ * committed
+ */
 export async function begin({ client }: Writer): Promise<string> {
-	const results = (await client.query('begin; select pg_current_xact_id()::text as xid')) as unknown
-	const [, { rows }] = results as [unknown, { rows: { xid: string }[] }]
+	const begun = await client.query('begin; select pg_current_xact_id()::text as xid; savepoint job')
+	const [, { rows }] = begun as unknown as [unknown, { rows: { xid: string }[] }]
 	return rows[0]?.xid as string
 }
 

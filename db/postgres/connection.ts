@@ -94,7 +94,8 @@ function open(): Connections {
 }
 
 function openWriter(handle: Connections): Promise<Writer> {
-	const client = new pg.Client(clientOptions())
+	// Statements that are sent without waiting for answers are handled in order.
+	const client = new pg.Client({ ...clientOptions(), pipeline: true })
 	const opened = connect(client)
 	// The end of an earlier connection may be noticed after the next one is open.
 	const forget = () => {

@@ -20,7 +20,8 @@ export class PendingTallies {
 	/** Makes the changes in an order that is the same in all processes. */
 	async apply(on: Queryable): Promise<void> {
 		const sorted = [...this.#changes].sort(([one], [other]) => (one < other ? -1 : 1))
-		for (const [, { tally, key, by }] of sorted) if (by !== 0) await tally.add(on, tallyValues(key, by))
+		const changed = sorted.map(([, change]) => change).filter(({ by }) => by !== 0)
+		await Promise.all(changed.map(({ tally, key, by }) => tally.add(on, tallyValues(key, by))))
 	}
 
 	#addChange({ tally, key, by }: Change): void {

@@ -1,6 +1,8 @@
 import { count, eq } from 'drizzle-orm'
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { castMood } from '@/domain/moods'
+import { liveStory, reader } from '@/e2e/support/stories'
 import { env } from '@/lib/env'
 import { onInvalidate } from '@/lib/invalidation'
 import { eventually } from '@/lib/testing'
@@ -39,9 +41,67 @@ test('a write that throws rolls back only its savepoint', async () => {
 	expect([await has('a'), await has('b'), await has('half')]).toEqual([true, true, false])
 })
 
+test('a write that hides an error of a statement is refused alone', async () => {
+	const outcomes = await Promise.allSettled([
+		put('before'),
+		write(async (tx) => {
+			await tx
+				.insert(settings)
+				.values({ key: 'before', value: 2 })
+				.catch(() => {})
+		}),
+		put('after'),
+	])
+	expect(outcomes.map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+	expect([await has('before'), await has('after')]).toEqual([true, true])
+})
+
+test('a lock that was rolled back with its write is taken anew', async () => {
+	const other = await connect()
+	const isFree = async () =>
+		(await other.query(`select pg_try_advisory_xact_lock(${lockKey('article 7')}) as free`)).rows[0].free
+	const locked = (then: () => Promise<void>) =>
+		write(async (tx) => {
+			await tx.lock('article', 7)
+			await then()
+		})
+	const found: boolean[] = []
+	const outcomes = await Promise.allSettled([
+		locked(async () => {
+			throw new Error('changed my mind')
+		}),
+		locked(async () => void found.push(await isFree())),
+		locked(async () => void found.push(await isFree())),
+	])
+	expect(outcomes.map((each) => each.status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+	expect([...found, await isFree()]).toEqual([false, false, true])
+})
+
+test('a group of eight votes takes 43 round trips', async () => {
+	const { articleId } = await liveStory()
+	const vote = () => castMood(reader(), articleId, 'happy')
+	await vote()
+	const { client } = await writer()
+	const { query } = client
+	let [trips, unanswered] = [0, 0]
+	const counted = (...given: unknown[]) => {
+		if (unanswered === 0) trips += 1
+		unanswered += 1
+		const answer = (query as (...given: unknown[]) => Promise<unknown>).apply(client, given)
+		return answer.finally(() => {
+			unanswered -= 1
+		})
+	}
+	Object.assign(client, { query: counted })
+	onTestFinished(() => void Object.assign(client, { query }))
+	await Promise.all(Array.from({ length: 8 }, vote))
+	expect(trips).toBe(43)
+})
+
 test('writes that wait share a commit, and are seen when acknowledged', async () => {
 	const committed = vi.fn()
 	onTestFinished(onInvalidate(committed))
+	const before = await readDb().$count(settings)
 	await Promise.all(
 		Array.from({ length: 50 }, async (_, index) => {
 			await write(async (tx) => {
@@ -52,7 +112,7 @@ test('writes that wait share a commit, and are seen when acknowledged', async ()
 		}),
 	)
 	const [row] = await readDb().select({ number: count() }).from(settings)
-	expect(row?.number).toBe(52)
+	expect(row?.number).toBe(before + 50)
 	expect(committed.mock.calls.length).toBeLessThan(25)
 })
 

@@ -26,6 +26,16 @@ const queue: WriteQueue<Tx> = new WriteQueue('write-queue', 0, commitGroup)
  */
 export const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => queue.add(run)
 
+/** Writes that share a transaction. */
+type Group = {
+	connection: Writer
+	/** Of the jobs that have succeeded, as the locks. */
+	tallies: PendingTallies
+	locks: Set<string>
+	/** Answers that are awaited before the commit. */
+	sent: Promise<unknown>[]
+}
+
 async function commitGroup(): Promise<number> {
 	const jobs = queue.take()
 	await commitJobs(jobs)
@@ -55,15 +65,18 @@ async function commitJobs(jobs: Job<Tx>[], retry = 0): Promise<void> {
 
 async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 	const connection = await writer()
+	const group: Group = { connection, tallies: new PendingTallies(), locks: new Set(), sent: [] }
 	const outcomes: Outcome[] = []
-	const tallies = new PendingTallies()
 	let changes: Invalidation | null = null
 	try {
 		const xid = await begin(connection)
-		for (const job of jobs) outcomes.push(await runInSavepoint(connection, job, tallies))
-		await applyTallies(connection, tallies)
+		for (const job of jobs) outcomes.push(await runInSavepoint(group, job))
 		changes = invalidationOf(outcomes)
-		if (hasTags(changes)) await recordChanges(connection.client, changes)
+		await Promise.all([
+			...group.sent,
+			applyTallies(group),
+			hasTags(changes) && recordChanges(connection.client, changes),
+		])
 		await commit(connection, xid)
 	} catch (error) {
 		// Without an answer it may be committed.
@@ -75,9 +88,9 @@ async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 }
 
 /** A tally that cannot be changed ends the transaction; repeated, each write has its own. */
-async function applyTallies({ db }: Writer, tallies: PendingTallies): Promise<void> {
+async function applyTallies({ connection, tallies }: Group): Promise<void> {
 	try {
-		await tallies.apply(db)
+		await tallies.apply(connection.db)
 	} catch (error) {
 		if (isAnswer(error)) throw new TallyError('A tally could not be changed.', { cause: error })
 		throw error
@@ -93,36 +106,44 @@ async function rollback({ client }: Writer): Promise<void> {
 	}
 }
 
-async function runInSavepoint(
-	{ client, db }: Writer,
-	job: Job<Tx>,
-	tallies: PendingTallies,
-): Promise<Outcome> {
+/** Runs a job between the savepoint before it and that of the next job. */
+async function runInSavepoint(group: Group, job: Job<Tx>): Promise<Outcome> {
+	const { client, db } = group.connection
 	const invalidation: Invalidation = { immediate: [], deferred: [] }
-	const ofJob = new PendingTallies()
+	const ofJob = { tallies: new PendingTallies(), locks: new Set<string>() }
 	const tx: Tx = Object.assign(Object.create(db) as typeof db, {
 		changed: (...tags: CacheTag[]) => void invalidation.immediate.push(...tags),
 		changedCount: (...tags: CacheTag[]) => void invalidation.deferred.push(...tags),
 		lock: async (...lock: Parameters<Lock>) => {
 			LOCKS.publish(lock)
+			const name = lock.join(' ')
+			if (group.locks.has(name) || ofJob.locks.has(name)) return
 			// Held until the transaction ends; a collision of the hashes only makes a write wait.
-			await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock.join(' ')])
+			await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
+			ofJob.locks.add(name)
 		},
-		addToTally: ofJob.add,
+		addToTally: ofJob.tallies.add,
 	})
-	await client.query('savepoint job')
 	try {
 		const value = await job.run(tx)
-		await client.query('release job')
-		tallies.addAll(ofJob)
+		await nextSavepoint(group)
+		group.tallies.addAll(ofJob.tallies)
+		for (const name of ofJob.locks) group.locks.add(name)
 		return { acknowledge: () => job.resolve(value), invalidation }
 	} catch (error) {
 		// The whole group is repeated; with a lost connection, the rollback throws too.
 		if (isConflict(error)) throw error
 		await client.query('rollback to job')
-		await client.query('release job')
 		return { acknowledge: () => job.reject(error), invalidation: { immediate: [], deferred: [] } }
 	}
+}
+
+/** The next statements need not wait for the answer, unless an error that the job has caught ended its savepoint. */
+async function nextSavepoint({ connection: { client }, sent }: Group): Promise<void> {
+	const answer = client.query('release job; savepoint job')
+	if (client.getTransactionStatus() !== 'T') await answer
+	answer.catch(() => {})
+	sent.push(answer)
 }
 
 /** Codes of a deadlock and of a serialization failure. */

@@ -14,7 +14,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { readDb } from '@/db'
+import { isDatabaseFile, readDb } from '@/db'
 import { photos } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import type { Viewer } from '@/domain/permissions'
@@ -89,7 +89,7 @@ test('unconfirmed leftovers are deleted; running uploads stay', async () => {
 	writeFileSync(join(env.mediaDir, 'incoming-aBcDeF', 'original.jpg'), 'of an upload that was cut short')
 	cpSync(folder(), join(env.mediaDir, '0'.repeat(64)), { recursive: true })
 	const upload = addPhoto(editor, { bytes: await drawn(340, 300, 'navy').jpeg().toBuffer() })
-	await eventually(() => expect(readdirSync(env.mediaDir).join()).toContain(`incoming-${process.pid}-`))
+	await eventually(() => expect(readdirSync(env.mediaDir).join()).toContain(`.${process.pid}-`))
 	expect(await compare()).toEqual({
 		...sound,
 		withoutRow: ['0'.repeat(64)],
@@ -120,6 +120,17 @@ test('folders older than boot or start are leftovers', async () => {
 	expect(readdirSync(env.mediaDir)).toContain(names[2])
 	running.kill()
 	rmSync(join(env.mediaDir, names[2] as string), { recursive: true })
+})
+
+test('on PostgreSQL, folders of another host are leftovers after an hour', async () => {
+	const names = ['new', 'old'].map((name) => `incoming-0a1b2c3d.1-${name}`)
+	for (const name of names) mkdirSync(join(env.mediaDir, name))
+	const hourAgo = Date.now() / 1000 - 3_660
+	utimesSync(join(env.mediaDir, names[1] as string), hourAgo, hourAgo)
+	// One server uses a folder with SQLite, whose host may have another name after a restart.
+	expect((await compare()).leftovers).toEqual(isDatabaseFile ? names : names.slice(1))
+	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: isDatabaseFile ? 2 : 1 })
+	rmSync(join(env.mediaDir, names[0] as string), { recursive: true, force: true })
 })
 
 test('files, folder, rename and parent are synced before the row', async () => {

@@ -4,20 +4,23 @@ import fs from 'node:fs/promises'
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { and, desc, eq, gte, lt } from 'drizzle-orm'
-import { readDb } from '@/db'
+import { isDatabaseFile, readDb } from '@/db'
 import { photos } from '@/db/schema'
 import { env } from '@/lib/env'
 import { inParallel } from '@/lib/in-parallel'
 import { entriesOf } from '@/lib/media/folder-store'
+import { HOST, INCOMING } from '@/lib/media/incoming'
 import { mediaStore } from '@/lib/media/media-store'
 import { queueImage } from './image-queue'
-import { EMPTIED_HASH, INCOMING, isBeingFilled, missingFiles, storePhoto } from './store'
+import { EMPTIED_HASH, isBeingFilled, missingFiles, storePhoto } from './store'
 
 /** Photographs whose files are all checked at a start: a power cut affects the newest. */
 const NEWEST_CHECKED = 200
 const PAGE_ROWS = 1_000
 /** Photographs of one request for lists of files. */
 const CONCURRENT_LISTS = 16
+/** Age from which the incoming folder of another host is a leftover: uploads take a minute, and clocks differ. */
+const OTHER_HOST_MS = 3_600_000
 /** Condition: not deleted for ever. */
 const hasFiles = lt(photos.hash, EMPTIED_HASH)
 
@@ -123,12 +126,15 @@ async function adopt(folder: string): Promise<boolean> {
 
 /**
  * Whether an incoming folder belongs to no running upload. A folder not written since `since` (in ms) predates
- * its process: process ids are reused after a reboot.
+ * its process: process ids are reused after a reboot. Servers of other hosts may share the folder on PostgreSQL.
  */
 function isLeftover(name: string, since: number): boolean {
 	const found = INCOMING.exec(name)
 	if (!found || isBeingFilled(name)) return false
-	return found[1] === undefined || !isAlive(Number(found[1])) || isOlder(name, since)
+	const { host = HOST, pid } = found.groups ?? {}
+	if (pid === undefined) return true
+	if (host !== HOST && !isDatabaseFile) return isOlder(name, Date.now() - OTHER_HOST_MS)
+	return host !== HOST || !isAlive(Number(pid)) || isOlder(name, since)
 }
 
 function isOlder(name: string, since: number): boolean {

@@ -102,7 +102,7 @@ test('objects of a killed upload are deleted at the next start', async () => {
 	expect(await once(upload, 'exit')).toEqual([null, 'SIGKILL'])
 	const { withoutRow, leftovers } = await comparePhotoFiles({ everyFile: true })
 	expect(withoutRow).toEqual([createHash('sha256').update(killed).digest('hex')])
-	expect(leftovers).toEqual([expect.stringContaining(`incoming-${upload.pid}-`)])
+	expect(leftovers).toEqual([expect.stringContaining(`.${upload.pid}-`)])
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: 1 })
 	expect([namesOf(withoutRow[0] ?? ''), local()]).toEqual([[], []])
 	expect(await missingFiles(photo)).toEqual([])

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { env } from '@/lib/env'
 import { makePrivateFolder } from '@/lib/media/folder-store'
+import { newIncomingName } from '@/lib/media/incoming'
 import { mediaStore } from '@/lib/media/media-store'
 import { type FocalPoint, PHOTO_FORMATS, type PhotoType, thumbName } from '@/lib/photo-paths'
 import { Refusal } from '@/lib/refusal'
@@ -17,9 +17,6 @@ const EXTENSIONS: Record<PhotoType, string> = {
 	'image/png': 'png',
 	'image/webp': 'webp',
 }
-
-/** Incoming folders have the process id in their name, so that a start can detect leftovers. */
-export const INCOMING = /^incoming-(?:(\d+)-)?/
 
 /** Begins the `hash` of a photograph that was deleted for ever and is still named by texts; sorted after all hashes. */
 export const EMPTIED_HASH = '~'
@@ -120,7 +117,7 @@ const inIncoming = <T>(hash: string, fill: (folder: string) => Promise<T>): Prom
 /** Runs `use` with a new incoming folder. */
 async function inTemporary<T>(use: (folder: string) => Promise<T>): Promise<T> {
 	await makePrivateFolder(env.mediaDir)
-	const name = `incoming-${process.pid}-${randomUUID()}`
+	const name = newIncomingName()
 	const incoming = join(env.mediaDir, name)
 	filling.add(name)
 	try {

@@ -39,9 +39,8 @@ export async function castVote<Choice extends Mood | Stars>(
 		const readerId = await ensureReader(tx, viewer)
 		await tx.lock('reader', readerId)
 		const of = { articleId, readerId }
-		const before = await kind.find(tx, of)
-		const own = before === null ? await findSetAside(tx, { ...of, kind: kind.name }) : null
-		if (own) return changeOrWithdraw(tx, own, choice)
+		const [before, own] = await Promise.all([kind.find(tx, of), findSetAside(tx, { ...of, kind: kind.name })])
+		if (before === null && own) return changeOrWithdraw(tx, own, choice)
 		if (before === choice) return
 		if (choice === null) return removeCounted(tx, kind.name, of)
 		if (before !== null) await kind.adjustTally(tx, articleId, before, -1)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { env } from '../env'
 import type { S3Client } from '../s3/client'
 import { S3Error } from '../s3/errors'
@@ -47,7 +47,8 @@ export async function assertMediaUsable(): Promise<void> {
 
 async function probe(client: S3Client, prefix: string): Promise<void> {
 	await client.list(prefix, { max: 1 })
-	const [key, bytes] = [`${prefix}probe-${process.pid}`, randomBytes(PROBE_BYTES)]
+	// Servers in containers have equal process ids.
+	const [key, bytes] = [`${prefix}probe-${randomUUID()}`, randomBytes(PROBE_BYTES)]
 	await client.put(key, bytes)
 	const read = await client.read(key, PROBE_BYTES)
 	await client.delete(key)
