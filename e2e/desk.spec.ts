@@ -161,6 +161,7 @@ test('a comment’s moderation can be found and undone', async ({ page, story })
 	await expect(comment).toBeVisible()
 
 	await comment.getByRole('button', { name: 'Reject the comment by Ada' }).click()
+	await expect(page.getByRole('status').first()).toContainText('Rejected.')
 	await expect(comment).toHaveCount(0)
 	await page.getByRole('link', { name: 'Rejected' }).click()
 	await comment.getByRole('button', { name: 'Approve the comment by Ada' }).click()
