@@ -48,7 +48,7 @@ export type ResponseOverride =
 			name?: ErrorName
 			title: string
 			detail: string
-			/** Headline within the title, in the language of its story. */
+			/** Of a withdrawn story. */
 			headline?: { text: string; language: string }
 			formPage?: string
 			form?: RejectedForm

@@ -44,7 +44,7 @@ export async function articleOverride(found: NoArticle): Promise<ResponseOverrid
 	return {
 		kind: 'error',
 		status: 410,
-		title: withdrawn(found.headline),
+		title: withdrawn(found.headline).join(''),
 		detail: withdrawnOn(day(found.at, site), `\u2068${found.reason}\u2069`),
 		headline: { text: found.headline, language: found.language ?? site.language },
 	}

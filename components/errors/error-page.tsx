@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { CardList } from '@/components/articles/card-list'
 import { langOf } from '@/components/layout/lang'
+import { phrase } from '@/components/layout/phrase'
 import type { ArticleCard, SectionName } from '@/domain/articles/views'
 import { messages } from '@/lib/messages/messages'
 import styles from './error-page.module.css'
 
-/** Headline within a title, in the language of its story. */
+/** Of a withdrawn story. */
 type Headline = { text: string; language: string }
 
 type Props = {
@@ -27,7 +28,11 @@ export function ErrorPage({ status, title, detail, headline, desk, latest, help,
 	return (
 		<div className={styles.problem}>
 			<p className={styles.status}>{status}</p>
-			<h1 dir="auto">{headline ? <TitleWith headline={headline} title={title} /> : title}</h1>
+			<h1 dir="auto">
+				{headline
+					? phrase(words.withdrawn(<bdi lang={langOf(headline.language)}>{headline.text}</bdi>))
+					: title}
+			</h1>
 			<p className={styles.detail} dir="auto">
 				{detail}
 			</p>
@@ -43,17 +48,6 @@ export function ErrorPage({ status, title, detail, headline, desk, latest, help,
 				</section>
 			)}
 		</div>
-	)
-}
-
-function TitleWith({ headline: { text, language }, title }: { headline: Headline; title: string }) {
-	const [before, ...after] = title.split(text)
-	return (
-		<>
-			{before}
-			<bdi lang={langOf(language)}>{text}</bdi>
-			{after.join(text)}
-		</>
 	)
 }
 

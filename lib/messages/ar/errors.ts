@@ -104,7 +104,7 @@ export const errors = (): ErrorsMessages => ({
 		title: 'النموذج أكبر مما ينبغي',
 		detail: 'لم يُسجَّل شيء. عُد إلى الخلف واختصر ما كتبته من فضلك.',
 	}),
-	withdrawn: (headline) => `مسحوب: ${headline}`,
+	withdrawn: (headline) => ['مسحوب: ', headline],
 	withdrawnOn: (day, reason) => `سحبنا هذا المقال في ${day}. ${reason}`,
 	badAddress: 'هذا ليس عنوان صفحة.',
 	tooManyParameters: 'في العنوان معاملات أكثر مما ينبغي.',

@@ -133,7 +133,7 @@ export const errors = () => ({
 		title: 'The form is too large',
 		detail: 'Nothing was recorded. Please go back and shorten what you wrote.',
 	}),
-	withdrawn: (headline: string) => `Withdrawn: ${headline}`,
+	withdrawn: <T>(headline: T) => ['Withdrawn: ', headline],
 	withdrawnOn: (day: string, reason: string) => `We took this story back on ${day}. ${reason}`,
 	badAddress: 'That is no address of a page.',
 	tooManyParameters: 'The address has too many parameters.',

@@ -130,7 +130,7 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Le formulaire est trop grand',
 		detail: 'Rien n’a été enregistré. Revenez en arrière et raccourcissez votre texte.',
 	}),
-	withdrawn: (headline) => `Retiré\u00a0: ${headline}`,
+	withdrawn: (headline) => ['Retiré\u00a0: ', headline],
 	withdrawnOn: (day, reason) => `Nous avons retiré cet article le ${day}. ${reason}`,
 	badAddress: 'Ce n’est pas l’adresse d’une page.',
 	tooManyParameters: 'L’adresse a trop de paramètres.',

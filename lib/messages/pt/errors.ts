@@ -126,7 +126,7 @@ export const errors = (): ErrorsMessages => ({
 		title: 'O formulário é demasiado grande',
 		detail: 'Nada ficou registado. Volte atrás e encurte o que escreveu.',
 	}),
-	withdrawn: (headline) => `Retirado: ${headline}`,
+	withdrawn: (headline) => ['Retirado: ', headline],
 	withdrawnOn: (day, reason) => `Retirámos este artigo em ${day}. ${reason}`,
 	badAddress: 'Isso não é o endereço de uma página.',
 	tooManyParameters: 'O endereço tem parâmetros a mais.',

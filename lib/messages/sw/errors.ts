@@ -126,7 +126,7 @@ export const errors = (): ErrorsMessages => ({
 		title: 'Fomu ni kubwa mno',
 		detail: 'Hakuna kilichohifadhiwa. Tafadhali rudi nyuma na ufupishe ulichoandika.',
 	}),
-	withdrawn: (headline) => `Imeondolewa: ${headline}`,
+	withdrawn: (headline) => ['Imeondolewa: ', headline],
 	withdrawnOn: (day, reason) => `Tuliiondoa habari hii ${day}. ${reason}`,
 	badAddress: 'Hiyo si anwani ya ukurasa.',
 	tooManyParameters: 'Anwani ina vigezo vingi mno.',
