@@ -18,7 +18,7 @@ import { keepSnapshot } from './snapshot'
  * @throws StartRefusal for a folder that lost its database, for a newer schema, and while a server runs
  */
 export async function migrate(): Promise<void> {
-	if (!existsSync(env.databaseFile)) createDatabase()
+	if (!existsSync(env.databaseFile)) await createDatabase()
 	await assertOpenable()
 	if ((await pendingMigrations()) > 0)
 		await withServerLock(async () => {
@@ -37,12 +37,17 @@ async function addMigrations(): Promise<void> {
 	}
 }
 
-/**
- * Creates the database under a temporary name and links it after fsync, so that a crash leaves no partial file.
- */
-function createDatabase(): void {
+/** Creates the database with the server lock held: a first start that loads the demo edition would replace it. */
+async function createDatabase(): Promise<void> {
 	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 })
 	assertNewDataFolder()
+	await withServerLock(async () => {
+		if (!existsSync(env.databaseFile)) createFile()
+	})
+}
+
+/** Makes the file under a temporary name and links it after fsync, so that a crash leaves no partial file. */
+function createFile(): void {
 	const unfinished = `${env.databaseFile}.new-${process.pid}`
 	rmSync(unfinished, { force: true })
 	const database = new Database(unfinished)
@@ -53,9 +58,6 @@ function createDatabase(): void {
 		fsyncPathSync(unfinished)
 		linkSync(unfinished, env.databaseFile)
 		fsyncPathSync(env.dataDir)
-	} catch (error) {
-		// Another process created the database first; it is used instead.
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
 	} finally {
 		rmSync(unfinished)
 	}

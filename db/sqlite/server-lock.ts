@@ -22,12 +22,13 @@ const lockFile = (dataDir: string): string => join(dataDir, 'server.lock')
  */
 export function acquireServerLock(dataDir = env.dataDir): () => void {
 	const path = lockFile(dataDir)
-	if (slot.held?.path === path) return () => {}
+	const { held } = slot
+	if (held?.path === path) return () => {}
 	const connection = lock(path)
 	slot.held = { path, connection }
 	return () => {
 		connection.close()
-		slot.held = null
+		slot.held = held
 	}
 }
 
@@ -73,8 +74,8 @@ function lock(path: string): Database.Database {
 		connection?.close()
 		if (!isBusy(error)) throw unreadableFile(path, error)
 		throw new StartRefusal(
-			`The data folder ${dirname(path)} is in use by another server, or by a restore or migration.`,
-			'Stop that one first, or give this one a folder of its own: DATA_DIR=… npm start. The lock ends with the process that holds it; no file needs to be removed.',
+			`The data folder ${dirname(path)} is in use by another server, a first start, a restore or a migration.`,
+			'Stop that one first or wait for it, or give this one a folder of its own: DATA_DIR=… npm start. The lock ends with the process that holds it; no file needs to be removed.',
 			true,
 		)
 	}
