@@ -43,7 +43,8 @@ test('pages are equal wherever React put the preload of the font', () => {
 test.each([
 	'<link rel="preload" as="image" href="/site/logo.svg"/>',
 	'<link rel="preload" href="/site/logo.svg" as="image"/>',
-])('the image preload %s is removed', (preload) => {
+	'<link rel="preload" href="/site/colours.css" as="style"/>',
+])('the preload %s is removed', (preload) => {
 	expect(stripFrameworkScripts(`<head>${preload}</head>`).html).toBe('<head></head>')
 })
 

@@ -86,10 +86,15 @@ const isFontPreload = (name: string, { as, rel }: Attributes): boolean =>
 const isRepeated = (name: string, { name: field = '' }: Attributes): boolean =>
 	name === 'meta' && /^twitter:(title|description|image)/.test(field)
 
-/** React preloads each eager image, with attributes in one of two orders: by a hint of the server or by the `<img>`. */
+/**
+ * React preloads each eager image, with attributes in one of two orders: by a hint of the server or by the `<img>`, and a
+ * style sheet whose link it reads after the first part of a page, which depends on the time.
+ */
 const isForFramework = (name: string, { as, rel = '' }: Attributes): boolean =>
 	name === 'link' &&
-	(as === 'script' || ['modulepreload', 'expect'].includes(rel) || (rel === 'preload' && as === 'image'))
+	(as === 'script' ||
+		['modulepreload', 'expect'].includes(rel) ||
+		(rel === 'preload' && ['image', 'style'].includes(as ?? '')))
 
 function assertNoInlineCode(name: string, attributes: Attributes): void {
 	if (name === 'style' || name === 'template')
