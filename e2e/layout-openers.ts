@@ -39,7 +39,7 @@ export async function openInvitations(page: Page): Promise<void> {
 	await expect(page.getByLabel('Link of the invitation')).toBeVisible()
 }
 
-/** A long name of the newsroom; readers, whose names are the long word itself, may not have it. */
+/** A long name for staff. The long word itself is a name of readers, and readers may not have names of staff. */
 export const LONG_STAFF_NAME = `Prof. ${LONG_WORD}`.slice(0, 80)
 
 const newColleague = () => ({

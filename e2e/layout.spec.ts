@@ -12,7 +12,7 @@ const openAllDetails = (page: Page) =>
 	})
 
 const TARGET_MIN = 24
-/** Of text, in pixels. */
+/** Size of the smallest text, in pixels. */
 const TEXT_MIN = 12
 const PHONE = { width: 360, height: 740 }
 /** Runs in the page. Links within a sentence are exempt, as in WCAG 2.5.8. */
@@ -53,7 +53,7 @@ function smallText(least: number): string[] {
 	return [...found]
 }
 
-/** Runs in the page: frames whose content does not fit; the window of a desktop has room for all. */
+/** Runs in the page: frames with content that does not fit. At the width of a desktop there are none. */
 function framesThatScroll(): string[] {
 	return [...document.querySelectorAll('section[tabindex], div[tabindex]')]
 		.filter((frame) => frame.scrollWidth > frame.clientWidth + 1)

@@ -88,7 +88,7 @@ const isRepeated = (name: string, { name: field = '' }: Attributes): boolean =>
 
 /**
  * React preloads each eager image, with attributes in one of two orders: by a hint of the server or by the `<img>`, and a
- * style sheet whose link it reads after the first part of a page, which depends on the time.
+ * style sheet if it reads the link after the first part of a page, which depends on timing.
  */
 const isForFramework = (name: string, { as, rel = '' }: Attributes): boolean =>
 	name === 'link' &&

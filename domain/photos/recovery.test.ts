@@ -127,7 +127,7 @@ test('on PostgreSQL, folders of another host are leftovers after an hour', async
 	for (const name of names) mkdirSync(join(env.mediaDir, name))
 	const hourAgo = Date.now() / 1000 - 3_660
 	utimesSync(join(env.mediaDir, names[1] as string), hourAgo, hourAgo)
-	// One server uses a folder with SQLite, whose host may have another name after a restart.
+	// With SQLite one server uses a folder, and its host may be renamed between two starts.
 	expect((await compare()).leftovers).toEqual(isDatabaseFile ? names : names.slice(1))
 	expect(await recoverLeftovers()).toEqual({ adopted: 0, cleared: isDatabaseFile ? 2 : 1 })
 	rmSync(join(env.mediaDir, names[0] as string), { recursive: true, force: true })
