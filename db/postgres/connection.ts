@@ -25,8 +25,8 @@ addStorageCodes([
 ])
 
 type Connections = { pool: Pool; readDb: Connection; writer: Promise<Writer> | null }
-/** The connection of all writes of this thread. */
-export type Writer = { client: Client; db: Connection }
+/** The connection of all writes of this thread, and how many of its statements have failed. */
+export type Writer = { client: Client; db: Connection; failures: { count: number } }
 
 const slot = singleton<{ handle: Connections | null }>('postgres', () => ({ handle: null }))
 
@@ -112,19 +112,24 @@ async function connect(client: Client): Promise<Writer> {
 	} catch (error) {
 		throw connectionError(error)
 	}
-	return { client, db: database(client) }
+	const failures = { count: 0 }
+	const countFailure = () => {
+		failures.count += 1
+	}
+	return { client, db: database(client, countFailure), failures }
 }
 
 /** A parameter that PostgreSQL takes, also for lookups by an address with `%00`, which find nothing. */
 const storable = (value: unknown): unknown => (typeof value === 'string' ? storableText(value) : value)
 
 /** Drizzle on a client or pool; adds the code of lost connections to its errors. */
-function database(client: Pool | Client): Connection {
+function database(client: Pool | Client, onFailure = () => {}): Connection {
 	const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
 	const coded = async (text: unknown, values?: unknown[]) => {
 		try {
 			return await query(text, values?.map(storable))
 		} catch (error) {
+			onFailure()
 			throw connectionError(error)
 		}
 	}

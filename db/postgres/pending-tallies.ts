@@ -1,5 +1,6 @@
 import type { Queryable } from '../sqlite/connection'
 import { type AddToTally, type Tally, tallyValues } from '../tally'
+import { answersOf } from './answers'
 
 type Change = { tally: Tally; key: Record<string, number | string>; by: number }
 
@@ -21,7 +22,7 @@ export class PendingTallies {
 	async apply(on: Queryable): Promise<void> {
 		const sorted = [...this.#changes].sort(([one], [other]) => (one < other ? -1 : 1))
 		const changed = sorted.map(([, change]) => change).filter(({ by }) => by !== 0)
-		await Promise.all(changed.map(({ tally, key, by }) => tally.add(on, tallyValues(key, by))))
+		await answersOf(changed.map(({ tally, key, by }) => tally.add(on, tallyValues(key, by))))
 	}
 
 	#addChange({ tally, key, by }: Change): void {

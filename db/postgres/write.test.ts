@@ -9,6 +9,7 @@ import { eventually } from '@/lib/testing'
 import { settings } from '../schema'
 import { withDatabase } from '../testing'
 import { readDb, writer } from './connection'
+import { DELIVERIES, deliver } from './delivery.fixture'
 import { write } from './write'
 
 withDatabase()
@@ -41,19 +42,21 @@ test('a write that throws rolls back only its savepoint', async () => {
 	expect([await has('a'), await has('b'), await has('half')]).toEqual([true, true, false])
 })
 
-test('a write that hides an error of a statement is refused alone', async () => {
+test.each(DELIVERIES)('a write that hides an error is refused alone, answers %s', async (delivery) => {
+	await deliver(delivery)
+	const [before, after] = [`before ${delivery}`, `after ${delivery}`]
 	const outcomes = await Promise.allSettled([
-		put('before'),
+		put(before),
 		write(async (tx) => {
 			await tx
 				.insert(settings)
-				.values({ key: 'before', value: 2 })
+				.values({ key: before, value: 2 })
 				.catch(() => {})
 		}),
-		put('after'),
+		put(after),
 	])
 	expect(outcomes.map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-	expect([await has('before'), await has('after')]).toEqual([true, true])
+	expect([await has(before), await has(after)]).toEqual([true, true])
 })
 
 test('a lock that was rolled back with its write is taken anew', async () => {

@@ -3,6 +3,7 @@ import { type CacheTag, type Invalidation, invalidate } from '@/lib/invalidation
 import { LOCKS, type Lock } from '../lock'
 import type { Tx } from '../sqlite/write'
 import { invalidationOf, type Job, type Outcome, WriteQueue } from '../write-queue'
+import { answersOf } from './answers'
 import { announceChanges, hasTags, recordChanges } from './changes'
 import { begin, commit } from './commit'
 import { type Writer, writer } from './connection'
@@ -72,7 +73,7 @@ async function commitTogether(jobs: Job<Tx>[]): Promise<Outcome[]> {
 		const xid = await begin(connection)
 		for (const job of jobs) outcomes.push(await runInSavepoint(group, job))
 		changes = invalidationOf(outcomes)
-		await Promise.all([
+		await answersOf([
 			...group.sent,
 			applyTallies(group),
 			hasTags(changes) && recordChanges(connection.client, changes),
@@ -108,7 +109,8 @@ async function rollback({ client }: Writer): Promise<void> {
 
 /** Runs a job between the savepoint before it and that of the next job. */
 async function runInSavepoint(group: Group, job: Job<Tx>): Promise<Outcome> {
-	const { client, db } = group.connection
+	const { client, db, failures } = group.connection
+	const failuresBefore = failures.count
 	const invalidation: Invalidation = { immediate: [], deferred: [] }
 	const ofJob = { tallies: new PendingTallies(), locks: new Set<string>() }
 	const tx: Tx = Object.assign(Object.create(db) as typeof db, {
@@ -126,7 +128,7 @@ async function runInSavepoint(group: Group, job: Job<Tx>): Promise<Outcome> {
 	})
 	try {
 		const value = await job.run(tx)
-		await nextSavepoint(group)
+		await nextSavepoint(group, failures.count > failuresBefore)
 		group.tallies.addAll(ofJob.tallies)
 		for (const name of ofJob.locks) group.locks.add(name)
 		return { acknowledge: () => job.resolve(value), invalidation }
@@ -139,9 +141,9 @@ async function runInSavepoint(group: Group, job: Job<Tx>): Promise<Outcome> {
 }
 
 /** The next statements need not wait for the answer, unless an error that the job has caught ended its savepoint. */
-async function nextSavepoint({ connection: { client }, sent }: Group): Promise<void> {
+async function nextSavepoint({ connection: { client }, sent }: Group, hasFailed: boolean): Promise<void> {
 	const answer = client.query('release job; savepoint job')
-	if (client.getTransactionStatus() !== 'T') await answer
+	if (hasFailed) await answer
 	answer.catch(() => {})
 	sent.push(answer)
 }
