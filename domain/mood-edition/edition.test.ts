@@ -53,11 +53,11 @@ test('the totals of a week equal a recount, by section and story', async () => {
 				const { total, sections } = await moodEdition(week)
 				const [from, until] = [new Date(`${week}T00:00Z`), new Date(`${addDays(week, 7)}T00:00Z`)]
 				const [recount] = await readDb()
-					.select({ votes: count(), happy: sql<number>`sum(${moods.mood} = 'happy')` })
+					.select({ votes: count(), happy: sql<number>`count(*) filter (where ${moods.mood} = 'happy')` })
 					.from(moods)
 					.where(and(gte(moods.castAt, from), lt(moods.castAt, until)))
 				expect(total.votes).toBe(recount?.votes)
-				expect(total.moods.happy).toBe(recount?.happy ?? 0)
+				expect(total.moods.happy).toBe(recount?.happy)
 				expect(sumOf(sections, 'votes')).toBe(total.votes)
 				for (const { stories, others, votes } of sections) {
 					expect(sumOf([...stories, others], 'votes')).toBe(votes)
