@@ -50,11 +50,8 @@ const local = () => readdirSync(env.mediaDir)
 test('files of a photograph are in the store before its row', async () => {
 	const rows: number[] = []
 	const before = await readDb().$count(photos)
-	server.fault = (method) => {
-		if (method === 'PUT')
-			readDb()
-				.$count(photos)
-				.then((count) => rows.push(count))
+	server.fault = async (method) => {
+		if (method === 'PUT') rows.push(await readDb().$count(photos))
 		return null
 	}
 	const added = await addPhoto(editor, { bytes: await drawn(340, 300).jpeg().toBuffer() })

@@ -23,7 +23,7 @@ export class S3Server {
 	/** Requests as `PUT key`. */
 	readonly requests: string[] = []
 	/** Chooses a fault for a request by its method and key. */
-	fault: (method: string, key: string) => S3Fault | null = () => null
+	fault: (method: string, key: string) => S3Fault | null | Promise<null> = () => null
 	/** Objects on a page of a list. */
 	pageSize = 1_000
 	readonly #server: Server
@@ -65,7 +65,7 @@ export class S3Server {
 		const key = rest.join('/')
 		const method = request.method ?? ''
 		this.requests.push(`${method} ${key}`)
-		const fault = this.fault(method, key)
+		const fault = await this.fault(method, key)
 		if (fault === 'reset') return void request.socket.destroy()
 		const parts: Buffer[] = []
 		for await (const part of request) parts.push(part)
