@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFileDurably } from './fsync'
-import { RESTORE, StartRefusal, unreadableFile } from './start-refusal'
+import { StartRefusal, unreadableFile } from './start-refusal'
 
 const SECRET_BYTES = 32
 /** Minimum length in characters: 80 bits in hexadecimal digits, beyond guessing; generated secrets have 64. */
@@ -33,7 +33,7 @@ export function readSecret(path: string): string {
 	if (secret.length < SECRET_LENGTH_MIN)
 		throw new StartRefusal(
 			`The secret ${path} is ${secret ? `too short (${secret.length} characters)` : 'empty'}, as after a power cut or on a full disk.`,
-			`Bring back the secret of a backup. Without one, ${makeNewSecret(path)} ${RESTORE}`,
+			`Bring back the secret of a backup. Without one, ${makeNewSecret(path)}`,
 		)
 	return secret
 }

@@ -12,8 +12,8 @@ export const REPLIES_SHOWN_MAX = 20
 /** Characters of a reply in a mail. */
 const EXCERPT_MAX = 300
 
-/** Also those that mail programs show as line ends and forms keep. */
-const LINE_END = /[\n\u2028\u2029]/
+/** All characters that mail programs show as line ends. */
+const LINE_END = /[\n\v\f\r\x85\u2028\u2029]/
 
 const permalink = (slug: string, id: number): string => `${env.siteUrl}/news/${slug}/comments/${id}`
 

@@ -66,7 +66,7 @@ test('no address, session or draft is in a page, feed, image, file, log or cache
 	const leaked = { name: 'Ada', email: 'ada@example.org', body: `Write to ${secret}.`, parentId: null }
 	const { id } = await postComment(reader(), articleId, leaked)
 	await moderateComment(await createStaff('editor'), id, 'approved')
-	const read = await crawl(server.address, CLIENT_ADDRESS, FIRST_READ)
+	const read = await crawl(server.address, CLIENT_ADDRESS, { first: FIRST_READ })
 	const paths = [...read].filter(([, response]) => heldBy(response, secrets).length > 0).map(([path]) => path)
 	expect(paths).toContain(`/news/${slug}`)
 }, 300_000)

@@ -24,27 +24,47 @@ const LINKS =
 	/(?:\b(?:href|src|content|action)="|<loc>|<link>|<id>|"(?:url|id|feed_url|image)":\s*")([^"<]+)/g
 const SOURCES = /\bsrcset="([^"]+)"/gi
 
-/**
- * Reads the site as a stranger: every page, feed, image and file that a link or a list leads to.
- *
- * @param first number of addresses after which it ends; all without it
- */
+type Limits = {
+	/** Number of addresses after which it ends. */
+	first?: number
+	/** Number of addresses of a kind, such as `/news/…/history`. */
+	ofKind?: number
+}
+
+/** Reads the site as a stranger: every page, feed, image and file that a link or a list leads to. */
 export async function crawl(
 	address: string,
 	localAddress: string,
-	first = Number.POSITIVE_INFINITY,
+	{ first = Number.POSITIVE_INFINITY, ofKind = Number.POSITIVE_INFINITY }: Limits = {},
 ): Promise<Map<string, HttpResponse>> {
 	const read = new Map<string, HttpResponse>()
+	const kinds = new Map<string, number>()
 	const found = new Set(['/', ...UNLINKED])
 	for (const path of found) {
+		const kind = kindOf(path)
+		const number = kinds.get(kind) ?? 0
+		if (number >= ofKind) continue
 		if (read.size >= first) break
 		if (read.size >= READ_MAX) throw new Error(`More than ${READ_MAX} addresses.`)
-		const headers = { Host: 'square.test', 'X-Forwarded-For': localAddress, Accept: '*/*' }
-		const response = await sendRequest(address + path, { headers, localAddress })
+		kinds.set(kind, number + 1)
+		const response = await readAs(address + path, localAddress)
 		read.set(path, response)
 		for (const link of linksIn(response)) found.add(link)
 	}
 	return read
+}
+
+export const readAs = (url: string, localAddress: string): Promise<HttpResponse> =>
+	sendRequest(url, {
+		headers: { Host: 'square.test', 'X-Forwarded-For': localAddress, Accept: '*/*' },
+		localAddress,
+	})
+
+/** An address with `*` for every second segment, which is a slug or number, and without numbers and values of its query. */
+function kindOf(path: string): string {
+	const { pathname, searchParams } = new URL(path, SITE)
+	const segments = pathname.split('/').map((each, index) => (index > 0 && index % 2 === 0 ? '*' : each))
+	return `${segments.join('/').replace(/\d+/g, '0')}?${[...searchParams.keys()]}`
 }
 
 function linksIn({ headers, text }: HttpResponse): string[] {

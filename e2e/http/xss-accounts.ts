@@ -17,6 +17,7 @@ import { replyMailsPath } from '../support/reply-states'
 import { marksIn, type XssPayload } from '../support/xss-payloads'
 import { cookieOf } from './provider-steps'
 import { inspectDocument, type Looked } from './xss-browser'
+import { unescaped } from './xss-files'
 import type { Cookie } from './xss-site'
 import type { Field, SentForm, Visit } from './xss-surfaces'
 
@@ -152,6 +153,5 @@ async function downloads(address: string, cookie: string): Promise<{ html: strin
 /** The downloaded page of a site that escapes nothing. */
 export async function unescapedOwnData(address: string, { name, value }: Cookie): Promise<string> {
 	const { html } = await downloads(address, `${name}=${value}`)
-	const marks: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
-	return html.replaceAll(/&(lt|gt|quot|#39|amp);/g, (_, mark: string) => marks[mark] ?? '')
+	return unescaped(html)
 }

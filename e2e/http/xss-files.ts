@@ -6,6 +6,12 @@ import { marksIn, type XssPayload } from '../support/xss-payloads'
 import { inspectDocument, type Looked } from './xss-browser'
 import type { Cookie, XssSite } from './xss-site'
 
+const MARKS: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", amp: '&' }
+
+/** A page as a site that escapes nothing would send it. */
+export const unescaped = (html: string): string =>
+	html.replaceAll(/&(lt|gt|quot|#39|#x27|amp);/g, (_, mark: string) => MARKS[mark] ?? '')
+
 /** Lists of the comments of all stories. */
 const LISTS = ['/comments', '/comments/respected']
 

@@ -28,11 +28,10 @@ const IPTC = { caption: 120, byline: 80, credit: 110, source: 115, headline: 105
 /** Puts approved comments into the lists of all stories, and a photograph with payloads into the library. */
 export async function fillLists(editor: StaffViewer, comments: Posted[], texts: string[]): Promise<XssLists> {
 	const followers = Array.from({ length: RESPECTED_MIN }, () => reader())
-	for (const { id, articleId } of comments.slice(0, Math.min(RESPECTED_MAX, IGNORED_MAX)))
-		for (const [at, follower] of followers.entries()) {
-			await setRespect(follower, articleId, id, true)
-			if (at === 0) await ignoreAuthor(follower, articleId, id)
-		}
+	for (const { id, articleId } of comments.slice(0, Math.min(RESPECTED_MAX, IGNORED_MAX))) {
+		await Promise.all(followers.map((follower) => setRespect(follower, articleId, id, true)))
+		if (followers[0]) await ignoreAuthor(followers[0], articleId, id)
+	}
 	await saveArrangement(editor, { ...EMPTY_ARRANGEMENT, blocks: ['latest', 'respected'] }, { base: 0 })
 	const photos: number[] = []
 	for (const [at, text] of texts.slice(0, 2).entries()) {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 import { readerCsp } from '@/server/security-headers'
 import type { RawContext } from '../support/xss-grammar'
 import type { XssPayload } from '../support/xss-payloads'
@@ -58,8 +58,9 @@ export async function lookAtPlanted(page: Page, { address, pages }: PlantedSite)
 	const faults: string[] = []
 	for (let number = 0; number < pages; number += 1) {
 		await page.goto(`${address}/page/${number}`)
-		for (const frame of page.frames().slice(1)) {
-			// A payload may have led its frame elsewhere.
+		// A payload may have led its frame elsewhere, and a frame within it may have no document.
+		const isPayload = (frame: Frame) => frame.url().startsWith(`${address}/payload/`)
+		for (const frame of page.mainFrame().childFrames().filter(isPayload)) {
 			const seen = await frame.evaluate(inspectDocument).catch(() => null)
 			faults.push(...(seen?.faults ?? []))
 		}

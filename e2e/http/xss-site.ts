@@ -74,9 +74,15 @@ export async function postPayloads(address: string, { bodies, names }: Payloads)
 			const { status, text } = await post(`${address}/news/${slug}/comments`, fields)
 			if (status !== 303) throw new Error(`A comment was refused (${status}): ${text.slice(0, 300)}`)
 		})
-		while (jobs.length > 0) await Promise.all(jobs.splice(0, AT_ONCE).map((job) => job()))
+		await inBatches(jobs)
 	}
 	return stories
+}
+
+/** Writes that wait together share a transaction. */
+async function inBatches(jobs: (() => Promise<unknown>)[]): Promise<void> {
+	for (let from = 0; from < jobs.length; from += AT_ONCE)
+		await Promise.all(jobs.slice(from, from + AT_ONCE).map((job) => job()))
 }
 
 /** Approves all comments, and sends payloads through the other forms. */
@@ -88,7 +94,7 @@ export async function fillXssSite({ bodies, names }: Payloads, stories: string[]
 		.innerJoin(articles, eq(articles.id, comments.articleId))
 		.orderBy(asc(comments.id))
 	const ids = rows.map(({ id }) => id)
-	for (const id of ids) await moderateComment(editor, id, 'approved')
+	await inBatches(ids.map((id) => () => moderateComment(editor, id, 'approved')))
 	const texts = joined(short(bodies), TEXT_MAX)
 	const site = {
 		...{ stories, texts, commenters: ids.slice(0, sampleOf(ids)) },
@@ -143,8 +149,11 @@ async function reportPayloads(
 	{ bodies, names, texts }: Payloads & { texts: string[] },
 ): Promise<Pick<XssSite, 'receipts' | 'reported'>> {
 	const base = { reason: 'other', goodFaith: false, isFirst: false, email: INJECTED }
-	for (const [at, { text: explanation }] of bodies.entries())
-		await sendReport({ ...base, commentId: ids[at] ?? 0, explanation, name: names[at]?.text ?? '' })
+	const reports = bodies.map(({ text: explanation }, at) => () => {
+		const name = names[at]?.text ?? ''
+		return sendReport({ ...base, commentId: ids[at] ?? 0, explanation, name })
+	})
+	await inBatches(reports)
 	const { articleId } = await liveStory({ headline: 'The quay of the reports' })
 	const receipts: string[] = []
 	const reported: number[] = []
