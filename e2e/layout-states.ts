@@ -112,8 +112,8 @@ export const STATES: State[] = [
 	asOwner('/desk/front-page'),
 	{
 		name: 'a preview of the front page',
-		file: fileOf('/desk/front-page/preview'),
-		open: goToAsOwner('/desk/front-page/preview'),
+		file: fileOf('/preview/front-page'),
+		open: goToAsOwner('/preview/front-page'),
 	},
 	asOwner('/desk/stories/new'),
 	asOwner('/desk/stories/1'),

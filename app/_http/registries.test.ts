@@ -20,9 +20,9 @@ const PRIVATE_PAGES: Record<string, string> = {
 	'/sign-in/code': 'shows the second step of a sign-in',
 	'/account/delete': 'shows the numbers of the viewer',
 	'/account/confirm': 'shows the form that needs a recent sign-in',
-	'/desk/front-page/preview': 'shows an arrangement to its editors',
 	'/error': 'requested by the server only, which caches it by error',
 	'/preview/a': 'shows a draft to people with its link, until it is revoked',
+	'/preview/front-page': 'shows an arrangement to its editors',
 	'/preview/story/a': 'shows unsaved text to its author',
 	'/news/a/comments/a/edit': 'shows the text of the viewer, and the rejected form',
 	'/news/a/comments/a/confirm': 'shows the token of a one-time link',
@@ -125,6 +125,11 @@ test('each reader page is cacheable or a listed private page', () => {
 			pages.filter((page) => path.test(page)),
 			`${path}`,
 		).toHaveLength(1)
+})
+
+test('no reader page is at an address of the desk', () => {
+	const pages = FILES.filter((file) => file.startsWith('(reader)/') && PAGE_FILE.test(file)).map(pathOf)
+	expect(pages.filter((page) => page.startsWith('/desk'))).toEqual([])
 })
 
 test('each reader handler runs in the worker or is listed', async () => {

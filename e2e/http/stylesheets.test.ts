@@ -78,6 +78,7 @@ const urls: Record<string, string> = {
 	'/(reader)/series/[slug]/page': '/series/the-mills',
 	'/(reader)/sections/[slug]/page': '/sections/news',
 	'/(reader)/password/page': '/password',
+	'/(reader)/preview/front-page/page': '/preview/front-page',
 	'/(reader)/sign-in/page': '/sign-in',
 	'/(reader)/sign-in/code/page': '/sign-in/code',
 	'/(reader)/sign-up/page': '/sign-up',
@@ -89,9 +90,8 @@ const urls: Record<string, string> = {
 /** Before the start of the server. */
 const builtFiles = filesIn('.next')
 /** Pages of the viewer alone. */
-const PERSONAL = /^\/(account|decisions|preview\/story|news\/[^/]+\/comments)\b/
-/** Next itself links the style sheets of pages under `/desk`. */
-const READER_PAGE = /^\/\(reader\)\/(?!desk\/)(.+\/)?page$/
+const PERSONAL = /^\/(account|decisions|preview\/(story|front-page)|news\/[^/]+\/comments)\b/
+const READER_PAGE = /^\/\(reader\)\/(.+\/)?page$/
 const anonymous: Record<string, string> = {}
 let signedIn = anonymous
 let renderPage: NextHandler

@@ -59,7 +59,7 @@ function Controls(props: ArrangementFormProps & { unsaved: { current: boolean } 
 			<section className={styles.save} aria-labelledby="front-page-save">
 				<h2 id="front-page-save">For readers</h2>
 				<p className={styles.soft}>
-					<a href={`/desk/front-page/preview?arrangement=${encodeURIComponent(arrangement.text)}`}>
+					<a href={`/preview/front-page?arrangement=${encodeURIComponent(arrangement.text)}`}>
 						Preview this front page
 					</a>
 				</p>

@@ -35,7 +35,7 @@ export function SavedArrangements({ base, current, former, scheduled, undo, remo
 						{scheduled.map(({ id, words }) => (
 							<li key={id}>
 								<span>{words}</span>
-								<a href={`/desk/front-page/preview?id=${id}`} aria-label={`Preview: ${words}`}>
+								<a href={`/preview/front-page?id=${id}`} aria-label={`Preview: ${words}`}>
 									Preview
 								</a>
 								<DeskForm id={`front-page-scheduled-${id}`} action={remove} quiet className={styles.inline}>

@@ -6,7 +6,7 @@ import { paramsIn, type Search } from '@/app/desk/notices'
 import { idIn } from '@/app/desk/params'
 import { FrontPage } from '@/components/articles/front-page'
 import { deskTime } from '@/components/desk/desk-time'
-import styles from '@/components/desk/front-page/front-page.module.css'
+import styles from '@/components/desk/front-page/preview-bar.module.css'
 import { frontPage } from '@/domain/front-page'
 import { findArrangement } from '@/domain/front-page-arrangements'
 import { BLOCK_LIMITS } from '@/domain/front-page-blocks'
@@ -26,7 +26,7 @@ export default async function FrontPagePreview({ searchParams }: { searchParams:
 	const front = await frontPage({ arrangement, at })
 	return (
 		<>
-			<aside className={styles.previewBar} aria-label="Preview" lang="en" dir="ltr">
+			<aside className={styles.bar} aria-label="Preview" lang="en" dir="ltr">
 				<strong>Preview – {saved ? `as readers see it ${deskTime(at, settings)}` : 'not saved'}</strong>
 				<a href="/desk/front-page">Back to the arrangement</a>
 			</aside>
