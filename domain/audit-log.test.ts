@@ -104,6 +104,12 @@ test('a change lists each field with its old and new value', async () => {
 	])
 })
 
+test('a detail holds no character that no text column stores', async () => {
+	await write((tx) => audit(tx, owner, 'polish glass', 'glass:1', { reason: 'a\u0000\ud83d😀' }))
+	const { events } = await listLog(owner, { kind: 'glass' })
+	expect(events[0]?.detail).toEqual({ reason: 'a\ufffd\ufffd😀' })
+})
+
 test('an unknown action is told in its own words', () => {
 	const event = { action: 'polish lens', detail: { from: 'dim', to: 'bright' } }
 	expect(sentenceOf(event, 'photograph 3', String)).toBe('polish lens: photograph 3')

@@ -130,6 +130,7 @@ test.each([
 	[null, ''],
 	['  Ada\n Byron ', 'Ada Byron'],
 	['x'.repeat(200), 'x'.repeat(80)],
+	[`${'x'.repeat(79)}😀`, 'x'.repeat(79)],
 	['\u202e\u0000', ''],
 ])('the name %j of the provider is proposed as %j', (name, expected) => {
 	expect(proposedName({ name })).toBe(expected)

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { isUniqueViolation, readDb, type Tx, write } from '@/db'
 import { externalAccounts, people } from '@/db/schema'
+import { cutText } from '@/lib/cut-text'
 import { env } from '@/lib/env'
 import { messages } from '@/lib/messages/messages'
 import { nameLine } from '@/lib/printed-text'
@@ -178,8 +179,7 @@ function verifiedEmail({ email }: { email?: string | null }): string | null {
 
 /** The public name that the form proposes: the one at the provider, shortened. */
 export const proposedName = ({ name }: Pick<ExternalProfile, 'name'>): string =>
-	nameLine(name ?? '')
-		.slice(0, NAME_LENGTH_MAX)
+	cutText(nameLine(name ?? ''), NAME_LENGTH_MAX)
 		.toWellFormed()
 		.trim()
 

@@ -4,3 +4,10 @@
  * The readers of form fields (`app/_http/form-route.ts`, `app/desk/desk-action.ts`) apply it.
  */
 export const storableText = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\ufffd')
+
+/** Escapes of such characters in JSON, which would keep them; an escaped backslash is passed over as one. */
+const UNSTORABLE_ESCAPES = /\\\\|\\u(?:0000|d[89a-f][0-9a-f]{2})/g
+
+/** A value as JSON whose texts are storable ones. */
+export const storableJson = (value: unknown): string =>
+	JSON.stringify(value).replace(UNSTORABLE_ESCAPES, (found) => (found === '\\\\' ? found : '\ufffd'))

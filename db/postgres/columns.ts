@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, customType, boolean as pgBoolean } from 'drizzle-orm/pg-core'
+import { storableJson } from '@/lib/storable-text'
 
 export { check, index, pgTable as table, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 
@@ -18,7 +19,7 @@ const milliseconds = customType<{ data: Date; driverData: number }>({
 /** JSON as the text that was written, since `jsonb` would reorder keys. */
 const jsonText = customType<{ data: unknown; driverData: string }>({
 	dataType: () => BYTEWISE_TEXT,
-	toDriver: (value) => JSON.stringify(value),
+	toDriver: storableJson,
 	fromDriver: (value) => JSON.parse(value),
 })
 

@@ -1,4 +1,5 @@
 import { integer as sqliteInteger, text as sqliteText } from 'drizzle-orm/sqlite-core'
+import { storableJson } from '@/lib/storable-text'
 
 export {
 	type AnySQLiteColumn as AnyColumn,
@@ -20,6 +21,13 @@ export const createdAt = () =>
 	timestamp()
 		.notNull()
 		.$defaultFn(() => new Date())
-export const json = <T>() => sqliteText({ mode: 'json' }).$type<T>()
+export const json = <T>() => {
+	const column = sqliteText({ mode: 'json' }).$type<T>()
+	const builder = column as unknown as { build: (table: unknown) => object }
+	const build = builder.build.bind(column)
+	// JSON's escapes would keep characters that text columns replace, and that React's hydration does not match.
+	builder.build = (table) => Object.assign(build(table), { mapToDriverValue: storableJson })
+	return column
+}
 export const enumText = <const T extends readonly [string, ...string[]]>(values: T) =>
 	sqliteText({ enum: values })

@@ -91,3 +91,8 @@ describe('cost', () => {
 		expect(warningsOf('TK  “\n\n'.repeat(500)).length).toBeLessThanOrEqual(15)
 	})
 })
+
+test('a long heading is cut between characters in its warning', () => {
+	const [warning] = warningsOf(`### ${'a'.repeat(58)}😀 and more\n\nIt opened.`)
+	expect(warning).toBe(`The first heading, “${'a'.repeat(58)}…”, is a small one.`)
+})

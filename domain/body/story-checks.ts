@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/cut-text'
 import type { Block, BodyDocument } from './document'
 import { plainText } from './plain-text'
 
@@ -75,7 +76,7 @@ function headingWarnings(blocks: Block[]): CheckItem[] {
 	return [{ text: `The first heading, “${shortened(text)}”, is a small one.`, field: 'body' }]
 }
 
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+const shortened = (text: string): string => (text.length > 60 ? `${cutText(text, 59)}…` : text)
 
 function textWarnings({ headline, standfirst, body }: CheckedStory): CheckItem[] {
 	const paragraphs = plainText(body, ({ attrs }) => attrs.caption).split('\n')

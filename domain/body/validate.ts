@@ -2,6 +2,7 @@ import type { Block, BodyDocument, Inline, ListItem, Mark, Paragraph } from '@/d
 import { BODY_VERSION, LIST_NUMBER_MAX } from '@/domain/body/document'
 import { normalizeInline, normalizeLine, normalizeParagraph, orderedList } from '@/domain/body/normalize'
 import { embedUrl, linkUrl } from '@/domain/body/urls'
+import { cutText } from '@/lib/cut-text'
 import { formatCount } from '@/lib/format-count'
 import { Refusal } from '@/lib/refusal'
 
@@ -156,7 +157,7 @@ const tooLong = (text: string, length: number): string =>
 
 /** The first forty graphemes. */
 const beginningOf = (text: string): string =>
-	/^(?:.\p{M}*(?:\u200d.\p{M}*)*){0,40}/su.exec(text.slice(0, 400))?.[0].trim() ?? ''
+	/^(?:.\p{M}*(?:\u200d.\p{M}*)*){0,40}/su.exec(cutText(text, 400))?.[0].trim() ?? ''
 
 function inlineNodeOf(node: Fields): Inline {
 	if (node.type === 'hardBreak') return { type: 'hardBreak' }
@@ -211,7 +212,7 @@ function parsedJson(text: string): unknown {
 	}
 }
 
-const nameOf = (value: unknown): string => String(value).slice(0, 100)
+const nameOf = (value: unknown): string => cutText(String(value), 100)
 
 function refuse(message: string): never {
 	throw new Refusal('invalid', message, 'body')

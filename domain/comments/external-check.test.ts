@@ -70,6 +70,8 @@ test('a comment is sent signed, without the address of its author', async () => 
 test('its words hold or refuse a comment', async () => {
 	answer = says({ action: 'hold', reason: 'Toxicity 0.93' })
 	expect((await post()).heldFor).toEqual([{ phase: 'webhook', words: 'Toxicity 0.93' }])
+	answer = says({ action: 'hold', reason: `${'a'.repeat(299)}😀` })
+	expect((await post()).heldFor).toEqual([{ phase: 'webhook', words: 'a'.repeat(299) }])
 	answer = says({ action: 'refuse', reason: 'Toxicity 0.99' })
 	await expect(post()).rejects.toThrow(
 		'An automatic check does not take this comment, with the reason: Toxicity 0.99',

@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/cut-text'
 import { env } from '@/lib/env'
 import { oneLine } from '@/lib/printed-text'
 import { absoluteUrl } from '@/lib/site-url'
@@ -49,6 +50,6 @@ function verdictIn(answer: unknown): ExternalVerdict {
 	if (!known) throw new Error('its answer has no action')
 	return {
 		action: known,
-		words: oneLine(typeof reason === 'string' ? reason : '').slice(0, WORDS_LENGTH_MAX),
+		words: cutText(oneLine(typeof reason === 'string' ? reason : ''), WORDS_LENGTH_MAX),
 	}
 }

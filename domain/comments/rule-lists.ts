@@ -1,3 +1,4 @@
+import { cutText } from '@/lib/cut-text'
 import { oneLine } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { canonicalHost } from '@/lib/site-match'
@@ -29,7 +30,7 @@ export function checkRuleList(key: RuleList, typed: unknown): string[] {
 		if (line.length > ENTRY_LENGTH_MAX)
 			throw new Refusal(
 				'invalid',
-				`“${line.slice(0, 30)}…” is longer than ${ENTRY_LENGTH_MAX} characters.`,
+				`“${cutText(line, 30)}…” is longer than ${ENTRY_LENGTH_MAX} characters.`,
 				key,
 			)
 		const { entry, compared } = isSiteList(key) ? checkSite(key, line) : checkWord(key, line)

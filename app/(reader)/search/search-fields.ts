@@ -1,6 +1,7 @@
 import { type Query, queryValue } from '@/app/(reader)/search-params'
 import type { SearchFields } from '@/components/search/search-form'
 import type { SearchFilter } from '@/domain/search/find-articles'
+import { cutText } from '@/lib/cut-text'
 import { oneLine } from '@/lib/printed-text'
 import { fromLocalDateTime, startOfNextDay } from '@/lib/time-zone'
 
@@ -14,7 +15,7 @@ const NAMES = ['q', 'section', 'author', 'from', 'to', 'after'] as const
 /** The fields of the address, each as one line of bounded length. */
 export async function searchFields(query: Query): Promise<SearchFields & { after: string }> {
 	const entries = NAMES.map(async (name) => {
-		const value = oneLine((await queryValue(query, name)).slice(0, FIELD_LENGTH_MAX))
+		const value = oneLine(cutText(await queryValue(query, name), FIELD_LENGTH_MAX))
 		return [name, (name === 'from' || name === 'to') && !DAY.test(value) ? '' : value]
 	})
 	return Object.fromEntries(await Promise.all(entries))

@@ -41,3 +41,7 @@ it('malformed undo and list parameters are ignored', () => {
 	)
 	expect(shownIn({ show: 'approved' }).state).toBe('approved')
 })
+
+it('shownIn cuts a long query between characters', () => {
+	expect(shownIn({ query: `${'a'.repeat(199)}😀` }).query).toBe('a'.repeat(199))
+})

@@ -1,5 +1,6 @@
 import { idIn } from '@/app/desk/params'
 import { isListedState, type ListedState } from '@/domain/comments/states'
+import { cutText } from '@/lib/cut-text'
 import { isModerationPhase, type ModerationPhase } from '@/lib/moderation-phases'
 
 /** State of the comments screen: a list, a search in it, or one comment. */
@@ -26,7 +27,7 @@ type Fields = Partial<Record<Name, string>>
 /** Parses the screen state from a query or form; invalid fields get their defaults. */
 export const shownIn = ({ show = '', query = '', story, by, phase = '', past, comment }: Fields): Shown => ({
 	state: isListedState(show) ? show : 'waiting',
-	query: query.trim().slice(0, QUERY_LENGTH_MAX),
+	query: cutText(query.trim(), QUERY_LENGTH_MAX),
 	story: idIn(story),
 	by: idIn(by),
 	phase: isModerationPhase(phase) ? phase : null,

@@ -13,6 +13,7 @@ import { listComplaints } from '@/domain/notices/complaints'
 import { listReports } from '@/domain/notices/desk-reports'
 import type { StaffViewer } from '@/domain/permissions'
 import { siteSettings } from '@/domain/settings'
+import { cutText } from '@/lib/cut-text'
 
 export const metadata: Metadata = { title: 'Reports' }
 
@@ -25,7 +26,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Sear
 	const { show, query = '', past: from } = await paramsIn(searchParams)
 	if (show === 'complaints') return <ComplaintsPage deskUser={deskUser} past={idIn(from)} />
 	const decided = show === 'decided'
-	const search = query.trim().slice(0, QUERY_LENGTH_MAX)
+	const search = cutText(query.trim(), QUERY_LENGTH_MAX)
 	const cursor = idIn(from)
 	const { groups, past } = await listReports(deskUser, { decided, search, past: cursor })
 	const path = (at: number | null) =>

@@ -1,5 +1,6 @@
 import deskStyles from '@/components/desk/desk.module.css'
 import type { Change } from '@/domain/audit-sentences'
+import { cutText } from '@/lib/cut-text'
 import styles from './log.module.css'
 
 export type LogLine = {
@@ -55,4 +56,4 @@ export function LogList({ lines }: { lines: LogLine[] }) {
 }
 
 const shortened = (value: string): string =>
-	value.length > VALUE_LENGTH_MAX ? `${value.slice(0, VALUE_LENGTH_MAX).trimEnd()} …` : value
+	value.length > VALUE_LENGTH_MAX ? `${cutText(value, VALUE_LENGTH_MAX).trimEnd()} …` : value
