@@ -1,4 +1,4 @@
-import { integer as sqliteInteger, text as sqliteText } from 'drizzle-orm/sqlite-core'
+import { customType, integer as sqliteInteger, text as sqliteText } from 'drizzle-orm/sqlite-core'
 import { storableJson } from '@/lib/storable-text'
 
 export {
@@ -9,6 +9,13 @@ export {
 	sqliteTable as table,
 	uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+
+/** JSON without the escapes of characters that no text column stores, and that React's hydration does not match. */
+const jsonText = customType<{ data: unknown; driverData: string }>({
+	dataType: () => 'text',
+	toDriver: storableJson,
+	fromDriver: (value) => JSON.parse(value),
+})
 
 /** Column helpers of all tables; SQLite's column types are named in this file only. */
 export const id = () => sqliteInteger().primaryKey({ autoIncrement: true })
@@ -21,13 +28,6 @@ export const createdAt = () =>
 	timestamp()
 		.notNull()
 		.$defaultFn(() => new Date())
-export const json = <T>() => {
-	const column = sqliteText({ mode: 'json' }).$type<T>()
-	const builder = column as unknown as { build: (table: unknown) => object }
-	const build = builder.build.bind(column)
-	// JSON's escapes would keep characters that text columns replace, and that React's hydration does not match.
-	builder.build = (table) => Object.assign(build(table), { mapToDriverValue: storableJson })
-	return column
-}
+export const json = <T>() => jsonText().$type<T>()
 export const enumText = <const T extends readonly [string, ...string[]]>(values: T) =>
 	sqliteText({ enum: values })

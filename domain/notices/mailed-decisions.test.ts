@@ -111,6 +111,21 @@ test('mails about a decision and a complaint lead reporters to their receipt', a
 	expect(await findReceipt(id, token)).toBeNull()
 })
 
+test("the mail about an author's complaint links to the decision", async () => {
+	const commentId = await approved()
+	await moderateComment(editor, commentId, 'rejected')
+	await later()
+	const linked = () => /\/decisions\/\d+\?token=\S+/.exec(received.at(-1)?.text ?? '')?.[0]
+	const link = linked()
+	await fileComplaint(reader(), { commentId, token: link?.split('=')[1] ?? '' }, 'It was true.')
+	const [complaint] = (await listComplaints(editor)).complaints.slice(-1)
+	const answer = { outcome: 'upheld', answer: 'It was.' }
+	await decideComplaint(await createStaff('editor'), complaint?.id ?? 0, answer)
+	await eventually(() => expect(received).toHaveLength(2))
+	expect([link, linked()]).toEqual([expect.any(String), link])
+	expect((await findOwnDecision(reader(), commentId, link?.split('=')[1]))?.comment.id).toBe(commentId)
+})
+
 test('mails to unconfirmed addresses leave out the typed name', async () => {
 	const confirmed = reader()
 	const commentId = await approved()

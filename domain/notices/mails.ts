@@ -20,6 +20,8 @@ const receiptLink = (id: number, token: string): string => `${env.siteUrl}${rece
 /** The same in later mails. */
 const mailedReceiptLink = (id: number): string => receiptLink(id, mailedTokenOf(id))
 
+const mailedDecisionLink = (commentId: number): string => `${env.siteUrl}${mailedDecisionPath(commentId)}`
+
 export const receiptPath = (id: number, token: string): string => `/reports/${id}?token=${token}`
 
 /**
@@ -127,7 +129,7 @@ async function mailAuthor(decision: Decision): Promise<void> {
 			all.decisions.authorMail(comment.headline),
 			linesOf(decision, all),
 			`${all.decisions.redress}: ${all.complaints.who(COMPLAINT_DAYS)}`,
-			`${all.decisions.readAndComplain}\n${env.siteUrl}${mailedDecisionPath(comment.id)}`,
+			`${all.decisions.readAndComplain}\n${mailedDecisionLink(comment.id)}`,
 		]),
 	})
 }
@@ -153,9 +155,9 @@ export async function mailComplaint(complaint: Complaint, decision: Decision): P
 				complaint.outcome === 'upheld' ? upheld : words.rejected,
 				`${words.answer}: ${complaint.answer}`,
 				decisions.redressText,
-				...(complaint.reportId === null
-					? []
-					: [`${decisions.receiptHasIt}\n${mailedReceiptLink(complaint.reportId)}`]),
+				complaint.reportId === null
+					? `${decisions.readDecision}\n${mailedDecisionLink(decision.commentId ?? 0)}`
+					: `${decisions.receiptHasIt}\n${mailedReceiptLink(complaint.reportId)}`,
 			]),
 		})
 	} catch (error) {

@@ -112,7 +112,7 @@ export function inspectDocument(): Omit<Looked, 'status'> {
 			} catch {
 				report(script, 'broken JSON')
 			}
-		} else if (script.src ? new URL(script.src).origin !== location.origin : !script.nonce)
+		} else if (script.src ? URL.parse(script.src)?.origin !== location.origin : !script.nonce)
 			report(script, 'script')
 	}
 	for (const element of document.querySelectorAll('*')) {

@@ -33,7 +33,7 @@ export const INJECTED_MAIL: ReceivedMail = {
 	].join('\r\n'),
 }
 
-/** Sends each mail that may hold words of a reader, with payloads, and returns their recipients in order. */
+/** Sends each mail that may hold words of a reader, with payloads, and returns their recipients. */
 export async function mailPayloads(names: XssPayload[], bodies: XssPayload[]): Promise<string[]> {
 	const recipients: string[] = []
 	const to = (kind: string, id: number): string => {
@@ -42,12 +42,14 @@ export async function mailPayloads(names: XssPayload[], bodies: XssPayload[]): P
 	}
 	const story = { slug: 'the-quay', headline: 'The quay' }
 	for (const [at, { id, text }] of names.entries()) {
-		await mailReceipt(to('reporter', id), { id, token: 'a-token' })
-		await mailSignIn({ email: to('account', id), name: text }, { link: 'https://square.test/', minutes: 5 })
 		const link = { id: 'an-address', email: to('guest', id), comment: { id, ...story } }
-		await mailConfirmation(link, new Date())
 		const reply = { id, threadId: 1, attempts: 0, authorName: text, body: bodies[at]?.text ?? '', ...story }
-		await mailReplies({ id: 'an-address', email: to('reader', id) }, [reply])
+		await Promise.all([
+			mailReceipt(to('reporter', id), { id, token: 'a-token' }),
+			mailSignIn({ email: to('account', id), name: text }, { link: 'https://square.test/', minutes: 5 }),
+			mailConfirmation(link, new Date()),
+			mailReplies({ id: 'an-address', email: to('reader', id) }, [reply]),
+		])
 	}
 	return recipients
 }

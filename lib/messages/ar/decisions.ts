@@ -53,5 +53,6 @@ export const decisions = ({ plural }: Format<'ar'>): DecisionsMessages => ({
 	reporterSubject: (report, siteName) => `القرار في بلاغك ${report} إلى ${siteName}`,
 	reporterMail: 'قررت هيئة التحرير في التعليق الذي أبلغت عنه.',
 	receiptHasIt: 'في صفحة إيصالك القرار أيضًا:',
+	readDecision: 'يمكنك قراءة القرار من جديد في هذا العنوان:',
 	readAndComplain: 'يمكنك قراءته من جديد وتقديم شكوى في هذا العنوان:',
 })

@@ -50,6 +50,7 @@ export const decisions = ({ plural }: Format<'en'>) => ({
 		`The decision on your report ${report} to ${siteName}`,
 	reporterMail: 'The newsroom has decided about the comment that you reported.',
 	receiptHasIt: 'The page of your receipt has the decision too:',
+	readDecision: 'You can read the decision again at this address:',
 	readAndComplain: 'You can read it again at this address, and complain there:',
 })
 export type DecisionsMessages = ReturnType<typeof decisions>

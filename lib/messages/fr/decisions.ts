@@ -51,5 +51,6 @@ export const decisions = ({ plural }: Format<'fr'>): DecisionsMessages => ({
 	reporterSubject: (report, siteName) => `La décision sur votre signalement ${report} à ${siteName}`,
 	reporterMail: 'La rédaction a décidé du commentaire que vous avez signalé.',
 	receiptHasIt: 'La page de votre accusé de réception contient aussi la décision\u00a0:',
+	readDecision: 'La décision se relit à cette adresse\u00a0:',
 	readAndComplain: 'Elle se relit à cette adresse, où vous pouvez aussi réclamer\u00a0:',
 })

@@ -50,5 +50,6 @@ export const decisions = ({ plural }: Format<'pt'>): DecisionsMessages => ({
 	reporterSubject: (report, siteName) => `A decisão sobre a sua denúncia ${report} a ${siteName}`,
 	reporterMail: 'A redação decidiu sobre o comentário que denunciou.',
 	receiptHasIt: 'A página do seu recibo também tem a decisão:',
+	readDecision: 'Pode voltar a ler a decisão neste endereço:',
 	readAndComplain: 'Pode voltar a lê-la neste endereço, e reclamar ali:',
 })

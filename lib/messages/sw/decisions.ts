@@ -49,5 +49,6 @@ export const decisions = ({ plural }: Format<'sw'>): DecisionsMessages => ({
 	reporterSubject: (report, siteName) => `Uamuzi kuhusu ripoti yako ${report} kwa ${siteName}`,
 	reporterMail: 'Chumba cha habari kimeamua kuhusu maoni uliyoripoti.',
 	receiptHasIt: 'Ukurasa wa risiti yako una uamuzi pia:',
+	readDecision: 'Unaweza kusoma uamuzi tena kwenye anwani hii:',
 	readAndComplain: 'Unaweza kuusoma tena kwenye anwani hii, na kulalamika hapo:',
 })
