@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import formStyles from '@/components/desk/form/form.module.css'
 import { embedUrl, linkUrl } from '@/domain/body/urls'
 import { Dialog } from './dialog'
@@ -11,9 +12,15 @@ type Props = { editor: Editor; onClose: () => void }
 export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 	const linked = editor.isActive('link')
 
+	/** The text cannot take the focus while the dialog is open. */
+	function close(): void {
+		flushSync(onClose)
+		editor.view.focus()
+	}
+
 	function link(href: string): void {
-		onClose()
-		const chain = editor.chain().focus().extendMarkRange('link')
+		close()
+		const chain = editor.chain().extendMarkRange('link')
 		const words = editor.state.selection.empty && !linked
 		if (words)
 			chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
@@ -21,8 +28,8 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 	}
 
 	function unlink(): void {
-		onClose()
-		editor.chain().focus().extendMarkRange('link').unsetLink().run()
+		close()
+		editor.chain().extendMarkRange('link').unsetLink().run()
 	}
 
 	return (
@@ -45,7 +52,8 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 
 export function EmbedDialog({ editor, onClose }: Props): JSX.Element {
 	function embed(url: string): void {
-		onClose()
+		// The text cannot take the focus while the dialog is open.
+		flushSync(onClose)
 		insertBlock(editor, { type: 'embed', attrs: { url, title: '' } })
 	}
 	return (

@@ -3,12 +3,12 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state'
 
 /**
  * Inserts a block at the cursor and moves the cursor into the paragraph after it, which is added if missing.
+ * The text has the focus at once, for the next key.
  */
 export function insertBlock(editor: Editor, block: JSONContent): void {
 	const node = editor.schema.nodeFromJSON(block)
 	editor
 		.chain()
-		.focus()
 		.command(({ tr }) => {
 			const { from, to } = insertionRange(tr)
 			tr.replaceWith(from, to, node)
@@ -16,6 +16,8 @@ export function insertBlock(editor: Editor, block: JSONContent): void {
 			return true
 		})
 		.run()
+	// The command `focus` of the editor waits for the next frame, in which keys would be lost.
+	editor.view.focus()
 }
 
 /**

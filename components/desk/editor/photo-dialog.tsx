@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useId } from 'react'
+import { flushSync } from 'react-dom'
 import formStyles from '@/components/desk/form/form.module.css'
 import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { PhotoUploader } from '@/components/desk/photos/photo-uploader'
@@ -23,7 +24,8 @@ export function PhotoDialog({ editor, files = [], onClose }: Props): JSX.Element
 	const { photos, more, search, setSearch, status, showMore } = usePhotoSearch(known)
 
 	function insert(chosen: PhotoView[]): void {
-		onClose()
+		// The text cannot take the focus while the dialog is open.
+		flushSync(onClose)
 		for (const photo of chosen) {
 			add(photo)
 			insertBlock(editor, { type: 'figure', attrs: { photoId: photo.id, caption: '' } })
