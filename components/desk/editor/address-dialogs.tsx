@@ -1,9 +1,8 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import { flushSync } from 'react-dom'
 import formStyles from '@/components/desk/form/form.module.css'
 import { embedUrl, linkUrl } from '@/domain/body/urls'
-import { Dialog } from './dialog'
+import { closeDialog, Dialog } from './dialog'
 import styles from './dialog.module.css'
 import { insertBlock } from './insert-block'
 
@@ -12,14 +11,8 @@ type Props = { editor: Editor; onClose: () => void }
 export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 	const linked = editor.isActive('link')
 
-	/** The text cannot take the focus while the dialog is open. */
-	function close(): void {
-		flushSync(onClose)
-		editor.view.focus()
-	}
-
 	function link(href: string): void {
-		close()
+		closeDialog(onClose, editor)
 		const chain = editor.chain().extendMarkRange('link')
 		const words = editor.state.selection.empty && !linked
 		if (words)
@@ -28,7 +21,7 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 	}
 
 	function unlink(): void {
-		close()
+		closeDialog(onClose, editor)
 		editor.chain().extendMarkRange('link').unsetLink().run()
 	}
 
@@ -52,8 +45,7 @@ export function LinkDialog({ editor, onClose }: Props): JSX.Element {
 
 export function EmbedDialog({ editor, onClose }: Props): JSX.Element {
 	function embed(url: string): void {
-		// The text cannot take the focus while the dialog is open.
-		flushSync(onClose)
+		closeDialog(onClose, editor)
 		insertBlock(editor, { type: 'embed', attrs: { url, title: '' } })
 	}
 	return (

@@ -1,4 +1,6 @@
+import type { Editor } from '@tiptap/core'
 import { type JSX, type ReactNode, useEffect, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './dialog.module.css'
 
 type Props = { title: string; onClose: () => void; children: ReactNode }
@@ -23,4 +25,10 @@ export function Dialog({ title, onClose, children }: Props): JSX.Element {
 			{children}
 		</dialog>
 	)
+}
+
+/** Closes a dialog and focuses the text, which cannot take the focus before, for the next key. */
+export function closeDialog(onClose: () => void, editor: Editor): void {
+	flushSync(onClose)
+	editor.view.focus()
 }

@@ -1,12 +1,11 @@
 import type { Editor } from '@tiptap/react'
 import { type JSX, type KeyboardEvent, useId } from 'react'
-import { flushSync } from 'react-dom'
 import formStyles from '@/components/desk/form/form.module.css'
 import { usePhotoSearch } from '@/components/desk/photos/photo-search'
 import { PhotoUploader } from '@/components/desk/photos/photo-uploader'
 import type { PhotoView } from '@/domain/articles/views'
 import { photoPath } from '@/lib/photo-paths'
-import { Dialog } from './dialog'
+import { closeDialog, Dialog } from './dialog'
 import styles from './dialog.module.css'
 import { insertBlock } from './insert-block'
 import { usePhotos } from './photos-context'
@@ -24,8 +23,7 @@ export function PhotoDialog({ editor, files = [], onClose }: Props): JSX.Element
 	const { photos, more, search, setSearch, status, showMore } = usePhotoSearch(known)
 
 	function insert(chosen: PhotoView[]): void {
-		// The text cannot take the focus while the dialog is open.
-		flushSync(onClose)
+		closeDialog(onClose, editor)
 		for (const photo of chosen) {
 			add(photo)
 			insertBlock(editor, { type: 'figure', attrs: { photoId: photo.id, caption: '' } })
