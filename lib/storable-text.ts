@@ -8,6 +8,6 @@ export const storableText = (text: string): string => text.toWellFormed().replac
 /** Escapes of such characters in JSON, which would keep them; an escaped backslash is passed over as one. */
 const UNSTORABLE_ESCAPES = /\\\\|\\u(?:0000|d[89a-f][0-9a-f]{2})/g
 
-/** A value as JSON whose texts are storable ones. */
+/** JSON of a value, with its texts made storable. */
 export const storableJson = (value: unknown): string =>
 	JSON.stringify(value).replace(UNSTORABLE_ESCAPES, (found) => (found === '\\\\' ? found : '\ufffd'))

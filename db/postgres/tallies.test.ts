@@ -55,25 +55,22 @@ test('votes of two processes on the same stories cause no deadlock', async () =>
 	expect([await votesOn(one), await votesOn(two)]).toEqual([['happy 3'], ['happy 3']])
 })
 
-test.each(DELIVERIES)(
-	'a tally that cannot be changed refuses its own write alone, answers %s',
-	async (delivery) => {
-		const { articleId: id } = await liveStory()
-		await deliver(delivery)
-		const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-		onTestFinished(() => log.mockRestore())
-		const results = await Promise.allSettled([
-			write((tx) => adjustMoodTally(tx, id, 'happy', 1)),
-			write((tx) => adjustMoodTally(tx, id + 1_000, 'happy', 1)),
-			write(async (tx) => {
-				tx.changed(`article:${id}`)
-				await tx
-					.update(articles)
-					.set({ slug: `renamed-${id}` })
-					.where(eq(articles.id, id))
-			}),
-		])
-		expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-		expect(await votesOn(id)).toEqual(['happy 1'])
-	},
-)
+test.each(DELIVERIES)('an unchangeable tally refuses its own write alone, answers %s', async (delivery) => {
+	const { articleId: id } = await liveStory()
+	await deliver(delivery)
+	const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+	onTestFinished(() => log.mockRestore())
+	const results = await Promise.allSettled([
+		write((tx) => adjustMoodTally(tx, id, 'happy', 1)),
+		write((tx) => adjustMoodTally(tx, id + 1_000, 'happy', 1)),
+		write(async (tx) => {
+			tx.changed(`article:${id}`)
+			await tx
+				.update(articles)
+				.set({ slug: `renamed-${id}` })
+				.where(eq(articles.id, id))
+		}),
+	])
+	expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+	expect(await votesOn(id)).toEqual(['happy 1'])
+})

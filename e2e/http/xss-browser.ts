@@ -129,9 +129,7 @@ export function inspectDocument(): Omit<Looked, 'status'> {
 		if (/^mailto:[^?]+\?/i.test(mail)) report(element, 'mail with more than a recipient')
 		if (handlers.length > 0) report(element, 'handler')
 		if (isActive) report(element, 'address')
-		// The desk shows the preview of a story in a frame.
-		const isPreview = /^\/preview\/story\/\d+/.test(element.getAttribute('src') ?? '')
-		if (NEVER.test(name) && !(name === 'iframe' && isPreview)) report(element, 'element')
+		if (NEVER.test(name)) report(element, 'element')
 		if (element.matches('meta[http-equiv=refresh i], template[shadowrootmode]')) report(element, 'element')
 		if (element instanceof HTMLLinkElement && URL.parse(element.href)?.origin !== location.origin)
 			if (/stylesheet|preload|prefetch|import/i.test(element.rel)) report(element, 'link')

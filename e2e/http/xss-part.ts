@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
 
-/** Payloads above which a run is a complete one, whose tests take longer, and their limit in ms. */
+/** Payloads of the largest sample; a run with more is a complete one. */
 const SAMPLE_MAX = 100
+/** Limit of each test of a complete run, in ms. */
 const FULL_MS = 3_600_000
 /** Combinations of the grammar among which a sample begins. */
 const STARTS = 35_000

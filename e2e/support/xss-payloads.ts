@@ -52,18 +52,17 @@ function stepFor(total: number): number {
  * Distinct payloads with the ids from `first`, in an order in which each part of the list has every kind of code.
  * `seed` is the place of the first one in this order.
  *
- * @throws if the grammar has fewer of this length, unless `orFewer`
+ * @throws if the grammar has fewer of this length
  */
 export function xssPayloads(
 	number: number,
-	{ first = 1, lengthMax = Number.POSITIVE_INFINITY, orFewer = false, seed = 0 } = {},
+	{ first = 1, lengthMax = Number.POSITIVE_INFINITY, seed = 0 } = {},
 ): XssPayload[] {
 	const encodings = Object.entries(ENCODINGS)
 	const step = stepFor(PAYLOADS_MAX)
 	const payloads: XssPayload[] = []
 	const texts = new Set<string>()
 	for (let visited = 0; payloads.length < number; visited += 1) {
-		if (visited >= PAYLOADS_MAX && orFewer) break
 		if (visited >= PAYLOADS_MAX) throw new Error(`The grammar has ${payloads.length} such payloads.`)
 		const at = ((seed + visited) * step) % PAYLOADS_MAX
 		const form = FORMS[Math.floor(at / encodings.length)] as Form
