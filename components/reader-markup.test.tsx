@@ -19,6 +19,7 @@ const form = (refused: RejectedForm | null) =>
 	({
 		identity: 'guest',
 		needs: [],
+		restriction: null,
 		person: null,
 		replyTo: null,
 		draft: '',

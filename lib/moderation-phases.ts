@@ -18,12 +18,15 @@ export type ModerationPhase = (typeof MODERATION_PHASES)[number]
 export const isModerationPhase = (text: string): text is ModerationPhase =>
 	MODERATION_PHASES.some((phase) => phase === text)
 
+/** A ban or a mute of a reader, with the moderator's words and the last day, as `2027-06-30`. */
+export type Restriction = { kind: 'ban' | 'mute'; words: string; until: string | null }
+
 /** The rule of a phase that a comment met, with its word and numbers. */
 export type Reason =
 	| { phase: 'length'; length: number; max: number }
 	/** `words`: the stated reason, in rows since it exists. */
 	| { phase: 'closed'; afterDays: number | null; words?: string }
-	| { phase: 'banned'; kind: 'ban' | 'mute'; words: string; until: string | null }
+	| ({ phase: 'banned' } & Restriction)
 	| { phase: 'banned'; kind: 'address' }
 	| { phase: 'repeatPost'; hours: number }
 	| { phase: 'links'; count: number; max: number }

@@ -1,6 +1,6 @@
 import { dateFormat } from './date-format'
 import { messages, pageLanguage } from './messages/messages'
-import type { Reason } from './moderation-phases'
+import type { Reason, Restriction } from './moderation-phases'
 
 /** The phase that held a comment, in words for its author; `wrap` marks words of other people. */
 export function heldWords<T>(reason: Reason, wrap: (text: string) => T): (string | T)[] {
@@ -8,9 +8,7 @@ export function heldWords<T>(reason: Reason, wrap: (text: string) => T): (string
 	switch (reason.phase) {
 		case 'banned':
 			if (reason.kind === 'address') return [words.heldAddress]
-			return reason.until === null
-				? words.muted(wrap(reason.words))
-				: words.mutedUntil(dayWords(reason.until), wrap(reason.words))
+			return restrictionWords(reason, wrap)
 		case 'repeatPost':
 			return [words.heldRepeat(reason.hours)]
 		case 'links':
@@ -49,11 +47,7 @@ export function refusalWords(reason: Reason): string {
 			return reason.afterDays ? refusals.commentsClosedAfter(reason.afterDays) : refusals.commentsClosed
 		case 'banned':
 			if (reason.kind === 'address') return ''
-			return (
-				reason.until === null
-					? moderation.banned(reason.words)
-					: moderation.bannedUntil(dayWords(reason.until), reason.words)
-			).join('')
+			return restrictionWords(reason, (text) => text).join('')
 		case 'links':
 			return 'site' in reason ? moderation.refusedSite(reason.site).join('') : ''
 		case 'wordList':
@@ -65,6 +59,16 @@ export function refusalWords(reason: Reason): string {
 		default:
 			return ''
 	}
+}
+
+/** A ban or a mute, in words for the reader; `wrap` marks the moderator's words. */
+export function restrictionWords<T>(
+	{ kind, words, until }: Restriction,
+	wrap: (text: string) => T,
+): (string | T)[] {
+	const { banned, bannedUntil, muted, mutedUntil } = messages().moderation
+	if (kind === 'ban') return until === null ? banned(wrap(words)) : bannedUntil(dayWords(until), wrap(words))
+	return until === null ? muted(wrap(words)) : mutedUntil(dayWords(until), wrap(words))
 }
 
 /** A day, as `2027-06-30`, in the language of the page. */

@@ -4,8 +4,10 @@ import { Field } from '@/components/forms/field'
 import { Honeypot } from '@/components/forms/honeypot'
 import { phrase } from '@/components/layout/phrase'
 import { messages } from '@/lib/messages/messages'
-import '@/components/forms/forms.css'
+import type { Restriction } from '@/lib/moderation-phases'
+import { restrictionWords } from '@/lib/moderation-reasons'
 import type { RejectedForm } from '@/lib/request-context'
+import '@/components/forms/forms.css'
 import { CommentText } from './comment-text'
 import './comments.css'
 
@@ -16,6 +18,8 @@ export type FormState = {
 	/** `guest` enters a name and an e-mail address; `sign-in` is redirected to the sign-in page first. */
 	identity: 'guest' | 'sign-in' | 'nothing'
 	needs: readonly CommentNeed[]
+	/** A ban or a mute of the viewer. */
+	restriction: Restriction | null
 	/** The signed-in person's name. */
 	person: string | null
 	/** The comment replied to, and its author. */
@@ -34,12 +38,20 @@ type Props = { slug: string; state: FormState }
 const FORM = 'comment'
 
 export function CommentForm({ slug, state }: Props) {
-	const { identity, person, replyTo, refused, draft, lengthMax, repliesByMail } = state
+	const { identity, restriction, person, replyTo, refused, draft, lengthMax, repliesByMail } = state
 	const words = messages().comments
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
+	const restricted = restriction && (
+		<p className="form-hint">
+			{phrase(restrictionWords(restriction, (text) => <bdi key="words">{text}</bdi>))}
+		</p>
+	)
+	// Words already typed stay, to be copied.
+	if (restriction?.kind === 'ban' && !draft && !refused) return <div id="comment-form">{restricted}</div>
 	return (
 		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
 			<ErrorSummary form={FORM} refused={refused?.message ? refused : null} fields={fields} />
+			{restricted}
 			{state.needs.map((need) => (
 				<p key={need} className="form-hint">
 					{needWords(need)}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { CommentView, Highlights, ThreadView } from '@/domain/comments/views'
+import type { Restriction } from '@/lib/moderation-phases'
 import { DEFAULT_ORDER, type ThreadOrder } from '@/lib/thread-order'
 import { Comments } from './comments'
 import { ELEMENTS_PER_PAGE_MAX } from './tree'
@@ -31,6 +32,7 @@ const comment = (id: number, changes: Partial<CommentView> = {}): CommentView =>
 
 type Options = {
 	replyTo?: { id: number; authorName: string }
+	restriction?: Restriction | null
 	moderates?: boolean
 	order?: ThreadOrder
 	highlights?: Highlights
@@ -42,6 +44,7 @@ function html(
 	threads: CommentView[],
 	{
 		replyTo,
+		restriction = null,
 		moderates = false,
 		order = DEFAULT_ORDER,
 		highlights = { picks: NONE, replies: NONE },
@@ -59,6 +62,7 @@ function html(
 	const form = {
 		identity: 'guest',
 		needs: [],
+		restriction,
 		person: null,
 		replyTo: replyTo ?? null,
 		draft: '',
@@ -128,6 +132,14 @@ test('a reply across pages names its parent’s author', () => {
 	expect(shown).toContain('Your reply to <bdi>Zoë</bdi>')
 	expect(shown).toContain('name="parent" value="9"')
 	expect(shown.match(/id="comment-form"/g)).toHaveLength(1)
+})
+
+test('a banned reader reads why instead of the form', () => {
+	const ban = { kind: 'ban', words: 'Threats.', until: '2999-06-30' } as const
+	const shown = html([comment(1)], { restriction: ban })
+	expect(shown).toContain('until the end of 30 June 2999. The reason: <bdi>Threats.</bdi>')
+	expect(shown).not.toContain('<textarea')
+	expect(html([comment(1)], { restriction: { ...ban, kind: 'mute' } })).toContain('<textarea')
 })
 
 test('an own comment leads to its forms, with the time left', () => {

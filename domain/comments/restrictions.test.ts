@@ -4,12 +4,12 @@ import { readerRestrictions } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import { castMood } from '../moods'
-import type { StaffViewer, Viewer } from '../permissions'
+import { ANONYMOUS, type StaffViewer, type Viewer } from '../permissions'
 import { changeSettings } from '../settings'
 import { addReaderNote, findCommenter, removeReaderNote } from './commenter'
 import { moderateComment } from './moderate'
 import { postComment } from './post'
-import { liftRestriction, restrictAuthor } from './restrictions'
+import { liftRestriction, ownRestriction, restrictAuthor } from './restrictions'
 
 withDatabase()
 
@@ -86,6 +86,20 @@ test('a mute holds each comment, and its author is told why', async () => {
 		state: 'waiting',
 		heldFor: [{ phase: 'banned', kind: 'mute', words: 'Please keep to the subject.', until: '2999-12-30' }],
 	})
+})
+
+test('a reader is told before writing, and another reader is not', async () => {
+	expect(await ownRestriction(ada)).toBeNull()
+	await restrictAuthor(moderator, commentId, MUTE)
+	expect(await ownRestriction(ada)).toEqual({ kind: 'mute', words: MUTE.reason, until: MUTE.until })
+	await restrictAuthor(moderator, commentId, BAN)
+	expect(await ownRestriction(ada)).toEqual({ kind: 'ban', words: BAN.reason, until: null })
+	const account = await createStaff('reader')
+	await castMood({ ...account, readerId: ada.readerId }, articleId, 'happy')
+	expect(await ownRestriction(account)).toMatchObject({ kind: 'ban' })
+	// Signed out, on a computer that others use too.
+	expect(await ownRestriction(ada)).toBeNull()
+	expect(await ownRestriction(ANONYMOUS)).toBeNull()
 })
 
 test('a guest’s address holds comments of other readers, without the reason', async () => {

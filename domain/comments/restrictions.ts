@@ -1,13 +1,14 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { prepared, readDb, type Tx, write } from '@/db'
+import { prepared, type Queryable, readDb, type Tx, write } from '@/db'
 import { comments, people, readerRestrictions, readers } from '@/db/schema'
-import type { Reason } from '@/lib/moderation-phases'
+import type { Reason, Restriction } from '@/lib/moderation-phases'
 import { isVisible, plainLines } from '@/lib/printed-text'
 import { Refusal } from '@/lib/refusal'
 import { isStaffRole } from '@/lib/roles'
 import { fromLocalDateTime, isDay, startOfNextDay, toLocalDateTime } from '@/lib/time-zone'
 import { audit } from '../audit'
 import { authorize, type Viewer } from '../permissions'
+import { isAnonymous, readerIdOf } from '../readers'
 import { siteSettings } from '../settings'
 import { keptRestrictionsOf, keptRestrictionsOfAddress } from './kept-restrictions'
 
@@ -99,15 +100,8 @@ export async function restrictionOf(
 	{ readerId, email }: Author,
 	timeZone: string,
 ): Promise<RestrictionReason | null> {
-	const own = [
-		...(await restrictionsOfReader(tx, { readerId })),
-		...(await keptRestrictionsOf(tx, readerId)),
-	].filter(isInForce)
-	const strictest = own.find(({ kind }) => kind === 'ban') ?? own[0]
-	if (strictest) {
-		const { kind, reason: words, endsAt } = strictest
-		return { phase: 'banned', kind, words, until: endsAt && lastDay(endsAt, timeZone) }
-	}
+	const own = await restrictionOfReader(tx, readerId, timeZone)
+	if (own) return { phase: 'banned', ...own }
 	if (!email) return null
 	const [other] = [
 		...(await restrictionsOfAddress(tx, { email: foldEmail(email) })),
@@ -117,6 +111,28 @@ export async function restrictionOf(
 }
 
 type RestrictionReason = Extract<Reason, { phase: 'banned' }>
+
+/** The restriction in force that the viewer is told before writing. Another account's is not told, as on shared computers. */
+export async function ownRestriction(viewer: Viewer): Promise<Restriction | null> {
+	const readerId = await readerIdOf(viewer)
+	if (!readerId || !(viewer.person || (await isAnonymous(readerId)))) return null
+	return restrictionOfReader(readDb(), readerId, (await siteSettings()).timeZone)
+}
+
+async function restrictionOfReader(
+	on: Queryable,
+	readerId: string,
+	timeZone: string,
+): Promise<Restriction | null> {
+	const all = [
+		...(await restrictionsOfReader(on, { readerId })),
+		...(await keptRestrictionsOf(on, readerId)),
+	].filter(isInForce)
+	const strictest = all.find(({ kind }) => kind === 'ban') ?? all[0]
+	if (!strictest) return null
+	const { kind, reason: words, endsAt } = strictest
+	return { kind, words, until: endsAt && lastDay(endsAt, timeZone) }
+}
 
 const isInForce = ({ endsAt }: { endsAt: Date | null }): boolean =>
 	endsAt === null || endsAt.getTime() > Date.now()

@@ -111,6 +111,19 @@ test('mails about a decision and a complaint lead reporters to their receipt', a
 	expect(await findReceipt(id, token)).toBeNull()
 })
 
+test('one mail links the receipts of all reports from an address', async () => {
+	const commentId = await approved()
+	const report = { commentId, explanation: '', goodFaith: false, name: '', mailsReceipt: false }
+	const ids: number[] = []
+	for (const reason of ['abuse', 'spam'])
+		ids.push((await sendReport({ ...report, reason, email: 'owen@example.org' })).id)
+	await decideReported(editor, commentId, { outcome: 'kept', rule: '', law: '', facts: 'So.' })
+	await eventually(() => expect(received).toHaveLength(1))
+	const links = [...(received[0]?.text ?? '').matchAll(/\/reports\/(\d+)\?token=(\S+)/g)]
+	expect(links.map(([, id]) => Number(id))).toEqual(ids)
+	for (const [, id, token = ''] of links) expect(await findReceipt(Number(id), token)).not.toBeNull()
+})
+
 test("the mail about an author's complaint links to the decision", async () => {
 	const commentId = await approved()
 	await moderateComment(editor, commentId, 'rejected')

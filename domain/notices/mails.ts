@@ -39,6 +39,8 @@ export const mailReceipt = (
 
 /** Decisions of one run: mails are sent one after another. */
 const DUE_MAX = 50
+/** Receipts linked in one mail, the newest; only a program reports one comment more often. */
+const RECEIPTS_MAX = 20
 
 /** Mails a decision to its reporters with an address and to the author: Articles 16 (5) and 17 (1). */
 export async function mailDecision(decision: Decision): Promise<void> {
@@ -86,23 +88,24 @@ async function mailReporters(decision: Decision): Promise<void> {
 		.from(commentReports)
 		.where(and(eq(commentReports.decisionId, decision.id), ne(commentReports.email, '')))
 		.orderBy(asc(commentReports.id))
-	// One a person: a stranger may have sent many reports with the address of another.
-	const byAddress = new Map(reports.map(({ id, email }) => [email, id]))
+	// One mail an address: a stranger may have sent many reports with the address of another.
 	const isKept = decision.outcome === 'kept'
 	const redress = isKept ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
 	const leads = isKept ? all.decisions.readAndComplain : all.decisions.receiptHasIt
-	for (const [email, id] of byAddress)
+	for (const address of new Set(reports.map(({ email }) => email))) {
+		const ids = reports.flatMap(({ id, email }) => (email === address ? id : [])).slice(-RECEIPTS_MAX)
 		await sendMail({
-			to: { address: email },
+			to: { address },
 			fromName: siteName,
-			subject: all.decisions.reporterSubject(id, siteName),
+			subject: all.decisions.reporterSubject(ids.at(-1) ?? 0, siteName),
 			text: letter(null, { siteName, words: all.mails }, [
 				all.decisions.reporterMail,
 				linesOf(decision, all),
 				`${all.decisions.redress}: ${redress}`,
-				`${leads}\n${mailedReceiptLink(id)}`,
+				[leads, ...ids.map(mailedReceiptLink)].join('\n'),
 			]),
 		})
+	}
 }
 
 /**

@@ -9,6 +9,7 @@ import { day, type Locale } from '@/components/layout/date-time'
 import { findComment } from '@/domain/comments/paging'
 import { findLinkedComment } from '@/domain/comments/permalink'
 import { findDraft } from '@/domain/comments/post'
+import { ownRestriction } from '@/domain/comments/restrictions'
 import { COMMENT_LENGTH_MAX } from '@/domain/comments/text-phases'
 import { listThread } from '@/domain/comments/thread'
 import { emailConfirmedAt } from '@/domain/email-confirmation'
@@ -67,6 +68,7 @@ export const COMMENTS: Part<Props> = {
 		const form = {
 			identity: viewer.person ? 'nothing' : from === 'accounts' ? 'sign-in' : 'guest',
 			needs: await needsOf(viewer, rest),
+			restriction: await ownRestriction(viewer),
 			person: viewer.person?.name ?? null,
 			replyTo: parent,
 			draft: draft?.body ?? '',
