@@ -14,20 +14,29 @@ import { awaitDatabase } from './migrate'
 import { prepared } from './prepared'
 import { write } from './write'
 
-const PROGRAM = '/usr/sbin/pgbouncer'
+/** `PGBOUNCER` names another version than the system's. */
+const PROGRAM = process.env.PGBOUNCER ?? '/usr/sbin/pgbouncer'
+
+/** Server connections of a pool by transaction: fewer than the clients, so that they take turns. */
+const SERVERS = 2
 
 withDatabase()
 
 const settingOf = prepared(['key'], (on, { key }) => on.select().from(settings).where(eq(settings.key, key)))
 
-/** Whether this PgBouncer keeps prepared statements by default: from 1.21. Older ones refuse the setting. */
-function keepsStatements(): boolean {
+/** Whether this PgBouncer can keep prepared statements: from 1.21. Older ones refuse the setting. */
+function canKeepStatements(): boolean {
 	const version = execFileSync(PROGRAM, ['--version'], { encoding: 'utf8' })
 	return Number(/ 1\.(\d+)/.exec(version)?.[1]) >= 21
 }
 
-/** Starts PgBouncer before the database of the tests, which `DATABASE_URL` then names until the test ends. */
-async function startPooler(mode: 'session' | 'transaction'): Promise<void> {
+/**
+ * Starts PgBouncer before the database of the tests, which `DATABASE_URL` then names until the test ends. All clients
+ * share `SERVERS` connections.
+ *
+ * @param statements prepared statements kept of each connection
+ */
+async function startPooler(mode: 'session' | 'transaction', statements = 0): Promise<void> {
 	const direct = new URL(env.databaseUrl)
 	const folder = mkdtempSync(join(tmpdir(), 'square-pooler-'))
 	const port = await freePort()
@@ -43,7 +52,8 @@ async function startPooler(mode: 'session' | 'transaction'): Promise<void> {
 			'unix_socket_dir =',
 			'auth_type = any',
 			`pool_mode = ${mode}`,
-			...(keepsStatements() ? ['max_prepared_statements = 0'] : []),
+			...(canKeepStatements() ? [`max_prepared_statements = ${statements}`] : []),
+			...(mode === 'transaction' ? [`default_pool_size = ${SERVERS}`] : []),
 		].join('\n'),
 	)
 	chmodSync(folder, 0o755)
@@ -68,15 +78,27 @@ async function startPooler(mode: 'session' | 'transaction'): Promise<void> {
 
 const isInstalled = existsSync(PROGRAM)
 
-test.skipIf(!isInstalled)('a pooler by session serves reads and parallel writes', async () => {
-	await startPooler('session')
+async function expectReadsAndWrites(): Promise<void> {
 	await awaitDatabase()
-	const keys = ['a', 'b', 'c', 'd']
+	const keys = Array.from({ length: 40 }, () => crypto.randomUUID())
 	await Promise.all(
 		keys.map((key) => write(async (tx) => void (await tx.insert(settings).values({ key, value: 1 })))),
 	)
 	const stored = await Promise.all(keys.map((key) => settingOf(readDb(), { key })))
 	expect(stored.map(([row]) => row?.key)).toEqual(keys)
+}
+
+test.skipIf(!isInstalled)('a pooler by session serves reads and parallel writes', async () => {
+	await startPooler('session')
+	await expectReadsAndWrites()
+})
+
+const keepsStatements = isInstalled && canKeepStatements()
+
+test.skipIf(!keepsStatements)('a pooler by transaction that keeps statements serves both', async () => {
+	// Fewer than the statements of the test, so that the pooler also prepares them anew.
+	await startPooler('transaction', 2)
+	await expectReadsAndWrites()
 })
 
 test.skipIf(!isInstalled)('a pooler that loses prepared statements is refused', async () => {

@@ -51,7 +51,7 @@ const expectAbsolute = (address: string): void => expect(address).toMatch(/^(htt
 export function expectPortable(html: string): void {
 	const document = parseHtml(html)
 	for (const link of document.querySelectorAll('[href]'))
-		expect(link.getAttribute('href')).toMatch(/^(https?:|mailto:)/)
+		expect(link.getAttribute('href')).toMatch(/^(https?:|mailto:)/i)
 	for (const picture of document.querySelectorAll('img')) {
 		expectAbsolute(picture.getAttribute('src') ?? '')
 		expect(picture.hasAttribute('alt')).toBe(true)
