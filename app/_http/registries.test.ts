@@ -91,6 +91,11 @@ const NEXT_HANDLERS: Record<string, string> = {
 	'POST /welcome/account': 'used once for each invitation',
 }
 
+/** Handlers of GET that browsers prefetch, with the reason. */
+const PREFETCHED: Record<string, string> = {
+	'GET /news/a/comments/a': 'redirect to the page of the comment, which shows it at once',
+}
+
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 const FILES = readdirSync('app', { recursive: true, encoding: 'utf8' })
@@ -141,6 +146,18 @@ test('each reader handler runs in the worker or is listed', async () => {
 		})
 	expect(handlers.filter((handler) => !isInWorker(handler)).sort()).toEqual(Object.keys(NEXT_HANDLERS).sort())
 	expect(handlers.filter(isInWorker)).toHaveLength(WORKER_ROUTES.length)
+})
+
+test('browsers prefetch no handler of GET but the listed ones', async () => {
+	const rules = JSON.parse(readFileSync('public/speculation-rules.json', 'utf8'))
+	const [pages, { not }] = rules.prefetch[0].where.and
+	const matches = (pattern: string, path: string) =>
+		new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path)
+	const isPrefetched = (handler: string) =>
+		handler.startsWith('GET ') &&
+		matches(pages.href_matches, handler.slice(4)) &&
+		!not.href_matches.some((pattern: string) => matches(pattern, handler.slice(4)))
+	expect((await handlersOf(FILES)).filter(isPrefetched)).toEqual(Object.keys(PREFETCHED))
 })
 
 test('FORM_ROUTES matches exactly the routes that export POST', async () => {
