@@ -54,10 +54,13 @@ export async function mailPayloads(names: XssPayload[], bodies: XssPayload[]): P
 	return recipients
 }
 
+const LINE_ENDS = /[\n\v\f\r\x85\u2028\u2029]/
+
 /** Asserts that the text of each reply is marked as a quotation, so that no line of it passes for the newsroom's. */
 export function expectQuoted(mails: ReceivedMail[], bodies: XssPayload[]): void {
 	for (const { id } of bodies.filter(({ text }) => [...text].length <= 300)) {
-		const lines = mails.flatMap(({ text }) => text.split(/[\n\v\f\r\x85\u2028\u2029]/))
+		// Random tokens of links may have the letters of a mark.
+		const lines = mails.flatMap(({ text }) => text.replace(/token=\S+/g, '').split(LINE_ENDS))
 		const own = lines.filter((line) => line.includes(markOf(id)))
 		expect([id, own.length > 0, own.filter((line) => !line.startsWith('> '))]).toEqual([id, true, []])
 	}
