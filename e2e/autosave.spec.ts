@@ -31,6 +31,7 @@ test('unsaved text is offered until taken up or discarded', async ({ page, brows
 	// The form stays after the save, with its focus and its text.
 	await page.getByLabel('Kicker').fill('Harbour')
 	await page.getByRole('button', { name: 'Save', exact: true }).click()
+	await expect(page.getByText(/^Saved \d\d:\d\d by Edith Marsh$/)).toBeVisible()
 	await expect(page.getByLabel('Kicker')).toHaveValue('Harbour')
 	await page.goto(`/desk/stories/${articleId}`)
 	await expect(page.getByLabel('Headline')).toHaveValue(CANARY)
