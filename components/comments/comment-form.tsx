@@ -41,17 +41,19 @@ export function CommentForm({ slug, state }: Props) {
 	const { identity, restriction, person, replyTo, refused, draft, lengthMax, repliesByMail } = state
 	const words = messages().comments
 	const fields = identity === 'guest' ? ['body', 'name', 'email'] : ['body']
-	const restricted = restriction && (
-		<p className="form-hint">
-			{phrase(restrictionWords(restriction, (text) => <bdi key="words">{text}</bdi>))}
-		</p>
-	)
+	const restricted =
+		restriction && phrase(restrictionWords(restriction, (text) => <bdi key="words">{text}</bdi>))
 	// Words already typed stay, to be copied.
-	if (restriction?.kind === 'ban' && !draft && !refused) return <div id="comment-form">{restricted}</div>
+	if (restriction?.kind === 'ban' && !draft && !refused)
+		return (
+			<p className="comment-note" id="comment-form">
+				{restricted}
+			</p>
+		)
 	return (
 		<form className="form comment-form" id="comment-form" method="post" action={`/news/${slug}/comments`}>
 			<ErrorSummary form={FORM} refused={refused?.message ? refused : null} fields={fields} />
-			{restricted}
+			{restricted && !refused?.message && <p className="form-hint">{restricted}</p>}
 			{state.needs.map((need) => (
 				<p key={need} className="form-hint">
 					{needWords(need)}
