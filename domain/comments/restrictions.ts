@@ -112,7 +112,7 @@ export async function restrictionOf(
 
 type RestrictionReason = Extract<Reason, { phase: 'banned' }>
 
-/** The restriction in force that the viewer is told before writing. Another account's is not told, as on shared computers. */
+/** The restriction in force that the viewer is told before writing; not that of another account of a shared computer. */
 export async function ownRestriction(viewer: Viewer): Promise<Restriction | null> {
 	const readerId = await readerIdOf(viewer)
 	if (!readerId || !(viewer.person || (await isAnonymous(readerId)))) return null

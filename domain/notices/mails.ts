@@ -89,11 +89,13 @@ async function mailReporters(decision: Decision): Promise<void> {
 		.where(and(eq(commentReports.decisionId, decision.id), ne(commentReports.email, '')))
 		.orderBy(asc(commentReports.id))
 	// One mail an address: a stranger may have sent many reports with the address of another.
+	const byAddress = new Map<string, number[]>()
+	for (const { id, email } of reports)
+		byAddress.set(email, [...(byAddress.get(email) ?? []), id].slice(-RECEIPTS_MAX))
 	const isKept = decision.outcome === 'kept'
 	const redress = isKept ? all.complaints.who(COMPLAINT_DAYS) : all.decisions.redressText
 	const leads = isKept ? all.decisions.readAndComplain : all.decisions.receiptHasIt
-	for (const address of new Set(reports.map(({ email }) => email))) {
-		const ids = reports.flatMap(({ id, email }) => (email === address ? id : [])).slice(-RECEIPTS_MAX)
+	for (const [address, ids] of byAddress)
 		await sendMail({
 			to: { address },
 			fromName: siteName,
@@ -105,7 +107,6 @@ async function mailReporters(decision: Decision): Promise<void> {
 				[leads, ...ids.map(mailedReceiptLink)].join('\n'),
 			]),
 		})
-	}
 }
 
 /**

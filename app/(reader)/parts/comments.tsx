@@ -65,10 +65,11 @@ export const COMMENTS: Part<Props> = {
 			context.override = override
 			return null
 		}
+		const [needs, restriction] = await Promise.all([needsOf(viewer, rest), ownRestriction(viewer)])
 		const form = {
+			needs,
+			restriction,
 			identity: viewer.person ? 'nothing' : from === 'accounts' ? 'sign-in' : 'guest',
-			needs: await needsOf(viewer, rest),
-			restriction: await ownRestriction(viewer),
 			person: viewer.person?.name ?? null,
 			replyTo: parent,
 			draft: draft?.body ?? '',
