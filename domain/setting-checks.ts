@@ -67,11 +67,16 @@ export function checkSetting(key: string, typed: unknown): unknown {
 	return typeof typed === 'string' ? checkText(setting, oneLine(typed)) : typed
 }
 
+/** Each comment reads past this many rows of an index: a millisecond. */
+const FLOOD_MAX = 10_000
+
 function checkNumber(key: SettingKey, value: number): number {
 	if (!(Number.isInteger(value) && value >= 0))
 		throw new Refusal('invalid', 'Please give a whole number, 0 or more.', key)
 	if (key === 'wordsPerMinute' && value < 1)
 		throw new Refusal('invalid', 'Nobody reads fewer than 1 word a minute.', key)
+	if (key === 'commentFloodMax' && value > FLOOD_MAX)
+		throw new Refusal('invalid', `Please give a number of at most ${FLOOD_MAX}.`, key)
 	if (key === 'commentSpeedMax' && value >= RECENT_MAX)
 		throw new Refusal('invalid', `Please give a number below ${RECENT_MAX}.`, key)
 	return value

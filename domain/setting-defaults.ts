@@ -84,6 +84,8 @@ export const DEFAULT_SETTINGS = {
 	commentLinksMax: 2,
 	/** Comments of a reader within ten minutes above which they are held; 0: no limit. */
 	commentSpeedMax: 10,
+	/** Comments of all readers within ten minutes above which those of new readers are held; 0: no limit. */
+	commentFloodMax: 100,
 	/** Words that hold or refuse a comment, and host names of sites. */
 	commentWordsHeld: [] as string[],
 	commentWordsRefused: [] as string[],

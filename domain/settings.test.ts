@@ -40,6 +40,7 @@ test.each([
 	['socialLinks', 'none'],
 	['footerText', 'x'.repeat(501)],
 	['commentSpeedMax', 50],
+	['commentFloodMax', 10_001],
 	['commentLinksMax', -1],
 	['commentWordsHeld', ['*']],
 	['commentWordsRefused', ['\u200b\u0301x'.repeat(60)]],

@@ -7,6 +7,7 @@ export const MODERATION_PHASES = [
 	'links',
 	'wordList',
 	'speed',
+	'flood',
 	'honeypot',
 	'unconfirmed',
 	'premoderated',
@@ -33,6 +34,7 @@ export type Reason =
 	| { phase: 'links'; site: string }
 	| { phase: 'wordList'; word: string; inName: boolean }
 	| { phase: 'speed'; count: number; minutes: number; max: number }
+	| { phase: 'flood'; minutes: number; max: number }
 	| { phase: 'honeypot' }
 	/** `mails`: whether the site can mail a link to the address. */
 	| { phase: 'unconfirmed'; guest: boolean; mails: boolean }

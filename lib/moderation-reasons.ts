@@ -19,6 +19,8 @@ export function heldWords<T>(reason: Reason, wrap: (text: string) => T): (string
 			return reason.inName ? words.heldName(wrap(reason.word)) : words.heldWord(wrap(reason.word))
 		case 'speed':
 			return [words.heldSpeed(reason.count, reason.minutes, reason.max)]
+		case 'flood':
+			return [words.heldFlood(reason.minutes, reason.max)]
 		case 'honeypot':
 			return [words.heldHoneypot]
 		case 'unconfirmed':

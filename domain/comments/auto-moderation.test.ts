@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { write } from '@/db'
+import { comments } from '@/db/schema'
 import { withDatabase } from '@/db/testing'
 import { createStaff, liveStory, reader } from '@/e2e/support/stories'
 import type { Reason } from '@/lib/moderation-phases'
@@ -101,6 +103,20 @@ describe('a comment is held', () => {
 		await set({ commentSpeedMax: 0 })
 		expect((await post('Number 5', {}, ada)).heldFor).toEqual([])
 	})
+})
+
+test('in a flood, comments of readers without an approved one are held', async () => {
+	const known = reader()
+	const later = () =>
+		write((tx) => tx.update(comments).set({ createdAt: new Date(Date.now() - 10 * 60_000) }))
+	await post('Before the flood', {}, known)
+	await later()
+	await set({ commentFloodMax: 2 })
+	for (const number of [1, 2]) expect((await post(`Number ${number}`)).heldFor).toEqual([])
+	expect((await post('Number 3')).heldFor).toEqual([{ phase: 'flood', minutes: 10, max: 2 }])
+	expect((await post('In the flood', {}, known)).heldFor).toEqual([])
+	await later()
+	expect((await post('After the flood')).heldFor).toEqual([])
 })
 
 describe('a comment is refused', () => {

@@ -13,7 +13,7 @@ import { RECENT_MAX } from './recent-limit'
 import { restrictionOf } from './restrictions'
 import { type CommentText, checkLength, checkLinks, checkWords, type Verdict } from './text-phases'
 
-/** Minutes in which the speed phase counts comments. */
+/** Minutes in which the speed and flood phases count comments. */
 const SPEED_MINUTES = 10
 /** Hours in which the same words are a repetition … */
 const REPEAT_HOURS = 24
@@ -80,6 +80,15 @@ const checkSpeed: Check = ({ recent, settings }) => {
 	return max > 0 && count > max ? hold({ phase: 'speed', count, minutes: SPEED_MINUTES, max }) : null
 }
 
+const checkFlood: Check = async ({ readerId, settings }, tx) => {
+	const max = settings.commentFloodMax
+	if (max === 0) return null
+	const [earlier] = await newestBut(tx, { newer: max - 1 })
+	if (!earlier || earlier.createdAt.getTime() <= Date.now() - SPEED_MINUTES * 60_000) return null
+	const approved = await someApproved(tx, { readerId, limit: 1 })
+	return approved.length === 0 ? hold({ phase: 'flood', minutes: SPEED_MINUTES, max }) : null
+}
+
 const checkHoneypot: Check = ({ honeypot }) => (honeypot ? hold({ phase: 'honeypot' }) : null)
 
 const checkAddress: Check = async ({ viewer, readerId, email, responses }, tx) => {
@@ -113,6 +122,16 @@ const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =
 		.limit(limit),
 )
 
+/** The comment before the `newer` newest ones of the site. */
+const newestBut = prepared(['newer'], (on, { newer }) =>
+	on
+		.select({ createdAt: comments.createdAt })
+		.from(comments)
+		.orderBy(desc(comments.id))
+		.limit(1)
+		.offset(newer),
+)
+
 /** The phases in order; those after `closed` are for readers only, not for staff. */
 const PHASES: { name: ModerationPhase; check: Check; forStaff?: boolean }[] = [
 	{ name: 'length', check: checkLength, forStaff: true },
@@ -122,6 +141,7 @@ const PHASES: { name: ModerationPhase; check: Check; forStaff?: boolean }[] = [
 	{ name: 'links', check: checkLinks },
 	{ name: 'wordList', check: checkWords },
 	{ name: 'speed', check: checkSpeed },
+	{ name: 'flood', check: checkFlood },
 	{ name: 'honeypot', check: checkHoneypot },
 	{ name: 'unconfirmed', check: checkAddress },
 	{ name: 'premoderated', check: checkPremoderation },

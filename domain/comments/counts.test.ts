@@ -40,7 +40,7 @@ beforeEach(async () => {
 	moderator = await createStaff('moderator')
 	stories = [(await liveStory()).articleId, (await liveStory()).articleId]
 	// The numbers of comments are a test's own.
-	await changeSettings(await createStaff('owner'), { commentSpeedMax: 0 })
+	await changeSettings(await createStaff('owner'), { commentSpeedMax: 0, commentFloodMax: 0 })
 	accounts = [(await createStaff('reader')).person, (await createStaff('reader')).person]
 	// Bylines, as test fixtures are, count as staff.
 	await write((tx) => tx.update(people).set({ role: 'reader' }).where(like(people.slug, 'reader-%')))

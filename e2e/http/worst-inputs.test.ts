@@ -31,7 +31,11 @@ let owner = ''
 
 beforeAll(async () => {
 	await liveStory({ headline: 'The worst of it', tags: ['harbour'] })
-	await changeSettings(await createStaff('owner'), { commentsHeldFirst: 0, commentSpeedMax: 0 })
+	await changeSettings(await createStaff('owner'), {
+		commentsHeldFirst: 0,
+		commentSpeedMax: 0,
+		commentFloodMax: 0,
+	})
 	const account = { email: 'owner@example.org', password: 'press no. 1 of it' }
 	await addPerson({ ...account, name: 'Owen', role: 'owner' })
 	owner = `${SESSION_COOKIE}=${(await signIn(account.email, account.password)).token}`

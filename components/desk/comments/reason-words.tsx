@@ -10,6 +10,7 @@ export const PHASE_NAMES: Record<ModerationPhase, string> = {
 	links: 'Links',
 	wordList: 'Word list',
 	speed: 'Speed',
+	flood: 'Many comments at once',
 	honeypot: 'Hidden field',
 	unconfirmed: 'Unconfirmed address',
 	premoderated: 'Premoderated story',
@@ -53,6 +54,8 @@ export function ReasonWords({ reason }: { reason: Reason }): ReactNode {
 			)
 		case 'speed':
 			return `It was the reader’s comment number ${reason.count} within ${reason.minutes} minutes; after ${reason.max} they wait.`
+		case 'flood':
+			return `More than ${reason.max} comments arrived within ${reason.minutes} minutes, and none of the reader’s was approved before.`
 		case 'honeypot':
 			return 'A field that people do not see was filled in, as programs do.'
 		case 'unconfirmed':

@@ -30,6 +30,13 @@ export function CommentRulesForm({ settings, action, notice }: SettingsFormProps
 					value={String(settings.commentSpeedMax)}
 					inputMode="numeric"
 				/>
+				<TextField
+					name="commentFloodMax"
+					label="Comments of all readers within ten minutes"
+					hint="Above it, those of readers without an approved comment wait for a moderator; 0 sets no limit"
+					value={String(settings.commentFloodMax)}
+					inputMode="numeric"
+				/>
 			</Group>
 			<Group title="Words">
 				<TextArea

@@ -18,6 +18,8 @@ export const moderation = ({ number }: Format<'ar'>): ModerationMessages => ({
 	refusedName: (word) => ['لا تُقبل هنا الأسماء التي فيها الكلمة «', word, '».'],
 	heldSpeed: (count, minutes, max) =>
 		`هو تعليقك رقم ${number(count)} في مدة قدرها ${number(minutes)} بالدقائق؛ وبعد رقم ${number(max)} تنتظر التعليقات المشرف.`,
+	heldFlood: (minutes, max) =>
+		`وصلت تعليقات يزيد عددها على ${number(max)} في مدة قدرها ${number(minutes)} بالدقائق. وحتى تنقضي هذه الكثرة تنتظر المشرفَ تعليقاتُ القراء الذين لم يُقبل لهم تعليق بعد.`,
 	heldHoneypot: 'وصل كما ترسل البرامج تعليقاتها. إن كنت إنسانًا فسيرى المشرف ذلك.',
 	heldUnconfirmed:
 		'يظهر عندما تفتح الرابط الذي نرسله إليك ويؤكد عنوان بريدك. وإن لم يصل فأرسل التعليق مرة أخرى.',

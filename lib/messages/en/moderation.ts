@@ -30,6 +30,8 @@ export const moderation = ({ number, plural }: Format<'en'>) => ({
 	refusedName: <T>(word: T) => ['Names with the word “', word, '” are not taken here.'],
 	heldSpeed: (count: number, minutes: number, max: number) =>
 		`It is your comment number ${number(count)} within ${number(minutes)} minutes; after ${number(max)} they wait for a moderator.`,
+	heldFlood: (minutes: number, max: number) =>
+		`More than ${number(max)} comments arrived within ${number(minutes)} minutes. Meanwhile comments of readers without an approved one wait for a moderator.`,
 	/** Does not say by what a program was recognized. */
 	heldHoneypot: 'It arrived the way programs send comments. If you are a person, a moderator will see that.',
 	heldUnconfirmed:

@@ -41,6 +41,8 @@ export const moderation = ({ number, plural }: Format<'fr'>): ModerationMessages
 	refusedName: (word) => ['Les noms contenant le mot «\u00a0', word, '\u00a0» ne sont pas acceptés ici.'],
 	heldSpeed: (count, minutes, max) =>
 		`C’est votre commentaire numéro ${number(count)} en ${number(minutes)} minutes\u202f; après ${number(max)}, ils attendent la modération.`,
+	heldFlood: (minutes, max) =>
+		`Plus de ${number(max)} commentaires sont arrivés en ${number(minutes)} minutes. Pendant ce temps, ceux de lecteurs sans commentaire approuvé attendent la modération.`,
 	heldHoneypot:
 		'Il est arrivé comme en envoient les programmes. Si vous êtes une personne, la modération le verra.',
 	heldUnconfirmed:

@@ -23,6 +23,8 @@ export const moderation = ({ number, plural }: Format<'pt'>): ModerationMessages
 	refusedName: (word) => ['Nomes com a palavra “', word, '” não são aceites aqui.'],
 	heldSpeed: (count, minutes, max) =>
 		`É o seu comentário número ${number(count)} em ${number(minutes)} minutos; depois de ${number(max)}, esperam pela moderação.`,
+	heldFlood: (minutes, max) =>
+		`Chegaram mais de ${number(max)} comentários em ${number(minutes)} minutos. Entretanto, os de leitores sem nenhum comentário aprovado esperam pela moderação.`,
 	heldHoneypot: 'Chegou como os programas enviam comentários. Se é uma pessoa, a moderação vai vê-lo.',
 	heldUnconfirmed:
 		'Aparece quando abrir a ligação que lhe enviamos, que confirma o seu endereço de e-mail. Se não chegar, envie de novo o comentário.',

@@ -18,6 +18,8 @@ export const moderation = ({ number }: Format<'sw'>): ModerationMessages => ({
 	refusedName: (word) => ['Majina yenye neno “', word, '” hayapokelewi hapa.'],
 	heldSpeed: (count, minutes, max) =>
 		`Ni maoni yako namba ${number(count)} ndani ya dakika ${number(minutes)}; baada ya ${number(max)} husubiri msimamizi.`,
+	heldFlood: (minutes, max) =>
+		`Maoni zaidi ya ${number(max)} yamefika ndani ya dakika ${number(minutes)}. Kwa sasa maoni ya wasomaji ambao hawajawahi kuidhinishiwa maoni husubiri msimamizi.`,
 	heldHoneypot: 'Yalifika jinsi programu zinavyotuma maoni. Kama wewe ni mtu, msimamizi ataona hivyo.',
 	heldUnconfirmed:
 		'Yataonekana utakapofungua kiungo tunachokutumia, kinachothibitisha anwani yako ya barua pepe. Kama hakifiki, tuma maoni tena.',

@@ -1,0 +1,2 @@
+ALTER TABLE "comment_findings" DROP CONSTRAINT "comment_findings_phase";--> statement-breakpoint
+ALTER TABLE "comment_findings" ADD CONSTRAINT "comment_findings_phase" CHECK ("comment_findings"."phase" in ('length', 'closed', 'banned', 'repeatPost', 'links', 'wordList', 'speed', 'flood', 'honeypot', 'unconfirmed', 'premoderated', 'trust', 'webhook'));
