@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gt } from 'drizzle-orm'
 import { prepared, type Tx } from '@/db'
 import { comments } from '@/db/schema'
 import { env } from '@/lib/env'
@@ -122,11 +122,12 @@ const someApproved = prepared(['readerId', 'limit'], (on, { readerId, limit }) =
 		.limit(limit),
 )
 
-/** The comment before the `newer` newest ones of the site. */
+/** The comment before the `newer` newest ones of the site; with the bound, SQLite searches by the key. */
 const newestBut = prepared(['newer'], (on, { newer }) =>
 	on
 		.select({ createdAt: comments.createdAt })
 		.from(comments)
+		.where(gt(comments.id, 0))
 		.orderBy(desc(comments.id))
 		.limit(1)
 		.offset(newer),
