@@ -2,8 +2,8 @@ import { existsSync, openSync, readSync } from 'node:fs'
 
 /** Limit of processor time for one turn of the event loop. */
 export const TURN_MAX_MS = 100
-/** Compilation and garbage collection cause occasional long turns; a slow input causes one in every attempt. */
-const ATTEMPTS = 3
+/** Compilation, garbage collection and other processes cause long turns; a slow input causes one in every attempt. */
+const ATTEMPTS = 5
 /** Scheduler statistics of this thread; the first number is processor time in nanoseconds. */
 const SCHEDSTAT = '/proc/thread-self/schedstat'
 const schedstat = existsSync(SCHEDSTAT) ? openSync(SCHEDSTAT, 'r') : null
