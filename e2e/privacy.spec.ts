@@ -1,4 +1,4 @@
-import { is, Table } from 'drizzle-orm'
+import { is, sql, Table } from 'drizzle-orm'
 import { readDb } from '@/db'
 import * as schema from '@/db/schema'
 import { staff } from './support/env'
@@ -6,10 +6,15 @@ import { expect, publish, test } from './support/test'
 
 const GUEST = 'guest-address@example.org'
 
-/** Every value of every table, as JSON. */
+/** Every value of every table, on SQLite also of the search index, as JSON. */
 async function databaseDump(): Promise<string> {
 	const tables = Object.values(schema).filter((each) => is(each, Table))
-	const rows = await Promise.all(tables.map((table) => readDb().select().from(table)))
+	const rows: unknown[] = await Promise.all(tables.map((table) => readDb().select().from(table)))
+	if (!process.env.DATABASE_URL)
+		for (const { name } of readDb().all<{ name: string }>(
+			sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`,
+		))
+			rows.push(readDb().all(sql.raw(`select * from "${name}"`)))
 	return rows.map((each) => JSON.stringify(each)).join('\n')
 }
 

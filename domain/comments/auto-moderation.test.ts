@@ -105,7 +105,7 @@ describe('a comment is held', () => {
 	})
 })
 
-test('in a flood, comments of readers without an approved one are held', async () => {
+test('a flood holds comments of readers without an approved one', async () => {
 	const known = reader()
 	const later = () =>
 		write((tx) => tx.update(comments).set({ createdAt: new Date(Date.now() - 10 * 60_000) }))

@@ -14,7 +14,7 @@ import { restrictionOf } from './restrictions'
 import { type CommentText, checkLength, checkLinks, checkWords, type Verdict } from './text-phases'
 
 /** Minutes in which the speed and flood phases count comments. */
-const SPEED_MINUTES = 10
+const COUNTED_MINUTES = 10
 /** Hours in which the same words are a repetition … */
 const REPEAT_HOURS = 24
 /** … among this many last comments, which bounds the work, … */
@@ -76,17 +76,17 @@ const checkRepetition: Check = ({ body, recent }) => {
 
 const checkSpeed: Check = ({ recent, settings }) => {
 	const max = settings.commentSpeedMax
-	const count = since(recent, SPEED_MINUTES * 60_000).length + 1
-	return max > 0 && count > max ? hold({ phase: 'speed', count, minutes: SPEED_MINUTES, max }) : null
+	const count = since(recent, COUNTED_MINUTES * 60_000).length + 1
+	return max > 0 && count > max ? hold({ phase: 'speed', count, minutes: COUNTED_MINUTES, max }) : null
 }
 
 const checkFlood: Check = async ({ readerId, settings }, tx) => {
 	const max = settings.commentFloodMax
 	if (max === 0) return null
 	const [earlier] = await newestBut(tx, { newer: max - 1 })
-	if (!earlier || earlier.createdAt.getTime() <= Date.now() - SPEED_MINUTES * 60_000) return null
+	if (!earlier || earlier.createdAt.getTime() <= Date.now() - COUNTED_MINUTES * 60_000) return null
 	const approved = await someApproved(tx, { readerId, limit: 1 })
-	return approved.length === 0 ? hold({ phase: 'flood', minutes: SPEED_MINUTES, max }) : null
+	return approved.length === 0 ? hold({ phase: 'flood', minutes: COUNTED_MINUTES, max }) : null
 }
 
 const checkHoneypot: Check = ({ honeypot }) => (honeypot ? hold({ phase: 'honeypot' }) : null)
